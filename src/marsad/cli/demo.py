@@ -34,56 +34,66 @@ def demo(
 
     With --serve they are kept in a store and linked into incidents, which the workbench shows in lists and on its map.
     """
-    from rich.console import Console
-
-    from marsad.export import Format, open_writer, to_record
-    from marsad.lexicon.load import RESOURCES
     from marsad.pipeline import Coder
+
+    coder = Coder()
+    reports, records = _coded(coder)
+    _show(records, _written(records, folder))
+    if not serve:
+        print("Open them in the workbench:", f"{called()} demo --serve")
+        return
+    from marsad.cli.serve import open_workbench
+
+    _keep(folder / "demo.db", coder, reports, records)
+    open_workbench(str(folder / "demo.db"), host="127.0.0.1", port=port)
+
+
+def _coded(coder: Coder) -> tuple[list[Report], list[dict[str, Any]]]:
+    """Return the bundled reports, and what they tell; raises the error of one that cannot be read."""
+    from marsad.export import to_record
+    from marsad.lexicon.load import RESOURCES
     from marsad.read import ReadProblem, read
     from marsad.safely import code_safely
 
-    coder = Coder()
-    records: list[dict[str, Any]] = []
     reports: list[Report] = []
-    first_id = ""
+    records: list[dict[str, Any]] = []
     for report in read([RESOURCES / "samples"]):
         if isinstance(report, ReadProblem):
             raise report.error
-        coded = code_safely(coder, report)
         reports.append(report)
-        records.append(to_record(coded, report=report, gazetteer=coder.gazetteer.name))
-        first_id = first_id or (report.report_id if coded.events else "")
+        records.append(to_record(code_safely(coder, report), report=report, gazetteer=coder.gazetteer.name))
+    return reports, records
+
+
+def _written(records: list[dict[str, Any]], folder: Path) -> list[Path]:
+    """Write records in each form that the demo shows; return the files."""
+    from marsad.export import Format, open_writer
+
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for form in (Format.jsonl, Format.csv):
-        written.append(folder / f"events.{form}")
-        with written[-1].open("wb") as stream:
+    files = [folder / f"events.{form}" for form in (Format.jsonl, Format.csv)]
+    for form, file in zip((Format.jsonl, Format.csv), files, strict=True):
+        with file.open("wb") as stream:
             writer = open_writer(form, stream)
             for record in records:
                 writer.write(record)
             writer.close()
-    console = Console()
-    events = [event for record in records for event in record["events"]]
-    console.print(table_of(events[:_SHOWN]))
-    if len(events) > _SHOWN:
-        console.print(f"... and {len(events) - _SHOWN} more.")
-    files = " and ".join(map(str, written))
-    console.print(f"{len(events)} events in {len(records)} reports, written to {files}.", soft_wrap=True, markup=False)
-    samples = RESOURCES / "samples"
-    console.print(
-        "See why, word by word:",
-        f"{called()} explain {quote(str(samples))} --id {first_id}",
-        soft_wrap=True,
-        markup=False,
-    )
-    console.print("Code reports of your own:", f"{called()} code FILE... -o events.csv", soft_wrap=True, markup=False)
-    if not serve:
-        console.print("Open them in the workbench:", f"{called()} demo --serve", soft_wrap=True, markup=False)
-    if serve:
-        from marsad.cli.serve import open_workbench
+    return files
 
-        _keep(folder / "demo.db", coder, reports, records)
-        open_workbench(str(folder / "demo.db"), host="127.0.0.1", port=port)
+
+def _show(records: list[dict[str, Any]], files: list[Path]) -> None:
+    """Print the first events, and what to type next."""
+    from rich.console import Console
+
+    from marsad.lexicon.load import RESOURCES
+
+    events = [event for record in records for event in record["events"]]
+    Console().print(table_of(events[:_SHOWN]))
+    if len(events) > _SHOWN:
+        print(f"... and {len(events) - _SHOWN} more.")
+    print(f"{len(events)} events in {len(records)} reports, written to {' and '.join(map(str, files))}.")
+    telling = next((record["id"] for record in records if record["events"]), "")
+    print("See why, word by word:", f"{called()} explain {quote(str(RESOURCES / 'samples'))} --id {telling}")
+    print("Code reports of your own:", f"{called()} code FILE... -o events.csv")
 
 
 def _keep(file: Path, coder: Coder, reports: list[Report], records: list[dict[str, Any]]) -> None:

@@ -67,6 +67,22 @@ class Undone:
     left: tuple[str, ...]
 
 
+_CODED = (
+    select(
+        reports.c.report_id, report_versions.c.headline, documents.c.coding_key, codings.c.record,
+        reviews.c.status, reviews.c.assignee, reviews.c.checked_by,
+    )
+    .select_from(
+        documents.join(reports, reports.c.report_key == documents.c.report_key)
+        .join(report_versions, report_versions.c.version_key == documents.c.version_key)
+        .join(codings, codings.c.coding_key == documents.c.coding_key)
+        .outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
+    )
+    .order_by(documents.c.published.desc().nulls_last(), documents.c.search_key.desc())
+)  # fmt: skip
+"""Coded reports with where they stand in the work on them, the latest published first."""
+
+
 def choose(
     connection: Connection, filters: Filters, *, status: str | None = None, incident: str | None = None, most: int
 ) -> list[Chosen]:
@@ -77,36 +93,15 @@ def choose(
     conditions = [*filters.of_reports(), documents.c.coding_key.is_not(None)]
     of_events = filters.of_events(connection)
     if incident is not None:
-        told = select(incident_members.c.event_key).where(
-            incident_members.c.incident_id == incident, incident_members.c.left_at.is_(None)
-        )
-        of_events.append(events.c.event_key.in_(told))
+        standing = (incident_members.c.incident_id == incident) & incident_members.c.left_at.is_(None)
+        of_events.append(events.c.event_key.in_(select(incident_members.c.event_key).where(standing)))
         telling = select(acts.c.report_key).join(incident_members, incident_members.c.event_key == acts.c.event_key)
-        conditions.append(
-            documents.c.report_key.in_(
-                telling.where(incident_members.c.incident_id == incident, incident_members.c.left_at.is_(None))
-            )
-        )
+        conditions.append(documents.c.report_key.in_(telling.where(standing)))
     if of_events:
         conditions.append(documents.c.coding_key.in_(select(events.c.coding_key).where(*of_events)))
     if status is not None:
         conditions.append(func.coalesce(reviews.c.status, "to check") == status)
-    query = (
-        select(
-            reports.c.report_id, report_versions.c.headline, documents.c.coding_key, codings.c.record,
-            reviews.c.status, reviews.c.assignee, reviews.c.checked_by,
-        )
-        .select_from(
-            documents.join(reports, reports.c.report_key == documents.c.report_key)
-            .join(report_versions, report_versions.c.version_key == documents.c.version_key)
-            .join(codings, codings.c.coding_key == documents.c.coding_key)
-            .outerjoin(reviews, reviews.c.report_key == documents.c.report_key)
-        )
-        .where(*conditions)
-        .order_by(documents.c.published.desc().nulls_last(), documents.c.search_key.desc())
-        .limit(most)
-    )  # fmt: skip
-    rows = connection.execute(query).all()
+    rows = connection.execute(_CODED.where(*conditions).limit(most)).all()
     numbers: dict[int, set[int]] = {row.coding_key: set() for row in rows}
     for some in chunks(list(numbers)):
         fitting = select(events.c.coding_key, events.c.number).where(events.c.coding_key.in_(some), *of_events)

@@ -107,6 +107,10 @@ class Edition:
     coarse: bool = False
 
 
+_Public = tuple[Document, Report, dict[str, Any] | None, str | None]
+"""A document, the report and the record that others see in its place, and the limits asked of it."""
+
+
 def begin_editions(connection: Connection, version: str) -> None:
     """Have everything made ready anew unless it was by this version of rules and words."""
     if connection.scalar(select(meta.c.value).where(meta.c.name == _VERSION)) == version:
@@ -207,10 +211,8 @@ def unedited_documents(connection: Connection, most: int) -> list[Document]:
     ]
 
 
-def keep_public(
-    connection: Connection, made: Sequence[tuple[Document, Report, dict[str, Any] | None, str | None]]
-) -> None:
-    """Keep documents as the public edition tells them: (document, report, record, the limits asked of it).
+def keep_public(connection: Connection, made: Sequence[_Public]) -> None:
+    """Keep documents as the public edition tells them.
 
     Events keep their ids; one that the record does not hold is withheld. Incidents that the reports stand in are to be
     made ready after them.
@@ -218,6 +220,14 @@ def keep_public(
     down_to, _ = _made_ready(connection)
     if made and (lowest := min(document.search_key for document, *_ in made)) < down_to:
         _note_down_to(connection, lowest)
+    _replace(connection, made)
+    report_keys = [document.report_key for document, *_ in made]
+    ids = [one for some in chunks(report_keys) for one in _unready(connection, told_by(some), edition=_CHANGED)]
+    note_otherwise(connection, reports=report_keys, incidents=ids)
+
+
+def _replace(connection: Connection, made: Sequence[_Public]) -> None:
+    """Put what others see of documents in the place of what they saw: texts, events, who is named, and their words."""
     told_rows: list[dict[str, Any]] = []
     event_rows: list[dict[str, Any]] = []
     by_name: list[dict[str, Any]] = []
@@ -259,10 +269,6 @@ def keep_public(
         if rows:
             connection.execute(insert(table), rows)
     index_words(connection, words, index=PUBLIC_WORDS)
-    report_keys = [document.report_key for document, *_ in made]
-    note_otherwise(connection, reports=report_keys)
-    for some in chunks(report_keys):
-        make_again(connection, told_by(some), edition=_CHANGED)
 
 
 def told_by(report_keys: Sequence[int]) -> Select[str]:
@@ -274,14 +280,19 @@ def told_by(report_keys: Sequence[int]) -> Select[str]:
     )
 
 
-def make_again(connection: Connection, told: Select[str], *, edition: int = _KNOWN) -> None:
-    """Have incidents that are ready made anew; `edition` says how they stand until then."""
+def make_again(connection: Connection, told: Select[str]) -> None:
+    """Have incidents that are ready made anew; they are seen as before until then."""
+    note_otherwise(connection, incidents=_unready(connection, told, edition=_KNOWN))
+
+
+def _unready(connection: Connection, told: Select[str], *, edition: int) -> list[str]:
+    """Note that incidents are not made ready, and how they stand until they are; return their ids."""
     ids = sorted(set(connection.scalars(told)))
     for some in chunks(ids):
         connection.execute(delete(incident_editions).where(incident_editions.c.incident_id.in_(some)))
         ready = incidents.c.incident_id.in_(some) & (incidents.c.edition == _READY)
         connection.execute(update(incidents).where(ready).values(edition=edition))
-    note_otherwise(connection, incidents=ids)
+    return ids
 
 
 def _by_name(event: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -68,28 +68,13 @@ def hot_spots(spots: Sequence[Spot], *, weeks: int, recent: int, shuffles: int =
     if len(where) < 2:
         return ()
     nearest, kilometres = _neighbours(np.array(list(where)))
-    total = len(spots)
     circles = np.cumsum(np.bincount(place, minlength=len(where))[nearest], axis=1)
-    allowed = circles <= _LARGEST * total
-
-    def surprise(at: Any) -> tuple[Any, Any, Any]:
-        """Return for each cylinder the log likelihood ratio, what was found and what was expected."""
-        found = np.empty((recent, *circles.shape))
-        ahead = np.empty(recent)
-        for length in range(1, recent + 1):
-            late = at >= weeks - length
-            ahead[length - 1] = late.sum()
-            found[length - 1] = np.cumsum(np.bincount(place[late], minlength=len(where))[nearest], axis=1)
-        expected = ahead[:, None, None] * circles[None] / total
-        with np.errstate(divide="ignore", invalid="ignore"):
-            worth = found * np.log(found / expected)
-            rest = (total - found) * np.log((total - found) / (total - expected))
-            worth = np.where(found < total, worth + rest, worth)
-        return np.where((found > expected) & allowed[None], worth, 0.0), found, expected
-
-    worth, found, expected = surprise(week)
+    worth, found, expected = _surprise(place, week, nearest, circles, weeks=weeks, recent=recent)
     chance = np.random.default_rng(_SEED)
-    shuffled = np.array([surprise(chance.permutation(week))[0].max() for _ in range(shuffles)])
+    shuffled = np.empty(shuffles)
+    for number in range(shuffles):
+        anew, _, _ = _surprise(place, chance.permutation(week), nearest, circles, weeks=weeks, recent=recent)
+        shuffled[number] = anew.max()
     spotted: list[HotSpot] = []
     taken: set[int] = set()
     for flat in np.argsort(-worth, axis=None, kind="stable"):
@@ -101,7 +86,7 @@ def hot_spots(spots: Sequence[Spot], *, weeks: int, recent: int, shuffles: int =
         if members & taken:
             continue
         taken |= members
-        late = [number for number in range(total) if int(place[number]) in members]
+        late = [number for number in range(len(spots)) if int(place[number]) in members]
         keys = sorted(spots[number].key for number in late if spots[number].week >= weeks - length - 1)
         latitude, longitude = list(where)[centre]
         spotted.append(
@@ -112,6 +97,27 @@ def hot_spots(spots: Sequence[Spot], *, weeks: int, recent: int, shuffles: int =
             )
         )  # fmt: skip
     return tuple(spotted)
+
+
+def _surprise(place: Any, week: Any, nearest: Any, circles: Any, *, weeks: int, recent: int) -> tuple[Any, Any, Any]:
+    """Return for each cylinder the log likelihood ratio, what was found in it and what was expected.
+
+    A cylinder is (how many of the last weeks less one, the place in its middle, how many of the nearest it reaches);
+    `place` and `week` are those of each incident, `circles` how many incidents lie in each circle at any time. A circle
+    that holds more than half of all is not looked at.
+    """
+    import numpy as np
+
+    total, places = len(place), len(nearest)
+    late = [week >= weeks - length for length in range(1, recent + 1)]
+    found = np.array([np.cumsum(np.bincount(place[one], minlength=places)[nearest], axis=1) for one in late], float)
+    expected = np.array([one.sum() for one in late], float)[:, None, None] * circles[None] / total
+    with np.errstate(divide="ignore", invalid="ignore"):
+        worth = found * np.log(found / expected)
+        rest = (total - found) * np.log((total - found) / (total - expected))
+        worth = np.where(found < total, worth + rest, worth)
+    looked_at = (found > expected) & (circles <= _LARGEST * total)[None]
+    return np.where(looked_at, worth, 0.0), found, expected
 
 
 def _rounded(spot: Spot, degrees: int) -> tuple[float, float]:
