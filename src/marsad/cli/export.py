@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import starmap
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from marsad.export.write import Written
 
 __all__ = ["export"]
+
+
+class _Asked(NamedTuple):
+    """What is written, and where; the worst precision of a point on a map, and the page that a feed leads to."""
+
+    form: Form
+    output: Path | None
+    precision: int
+    page: str | None
 
 
 def export(
@@ -74,11 +83,12 @@ def export(
     if as_of is not None and inputs:
         raise typer.BadParameter("It goes with --store: a file holds what it holds.", param_hint="--as-of")
     publish = Public(rules, today) if public else None
+    asked = _Asked(form, output, point_precision, page)
     if incidents:
-        _export_incidents(str(store), as_of, form, output, point_precision, page)
+        _export_incidents(str(store), as_of, asked)
         return
     if not inputs:
-        _export_store(str(store), as_of, form, output, point_precision, page, publish)
+        _export_store(str(store), as_of, asked, publish)
         return
     problems: list[ReadError] = []
     items = items_of(inputs) if publish is None else public_items(items_of(inputs), publish)
@@ -90,21 +100,13 @@ def export(
     else:
         table, found = found_in(items, coded, problems)
         with stream_to(output) as stream:
-            _write(form, found, stream, table, point_precision, page)
+            _write(asked, found, stream, table)
     if publish is not None:
         publish.tell()
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _export_store(
-    store: str,
-    as_of: datetime | None,
-    form: Form,
-    output: Path | None,
-    precision: int,
-    page: str | None,
-    publish: Public | None,
-) -> None:
+def _export_store(store: str, as_of: datetime | None, asked: _Asked, publish: Public | None) -> None:
     import json
 
     from marsad.cli.then import coded_lines, point_asked
@@ -118,25 +120,23 @@ def _export_store(
         if publish is not None:
             publish.look_through(opened, point)
         lines = coded_lines(opened, point)
-        with stream_to(output) as stream:
-            if form is Form.jsonl and publish is None:
+        with stream_to(asked.output) as stream:
+            if asked.form is Form.jsonl and publish is None:
                 for line, *_ in lines:
                     stream.write(line.encode("utf-8") + b"\n")
                 stream.flush()
                 return
             records = starmap(publish.of_store, lines) if publish else (json.loads(line) for line, *_ in lines)
-            if form is Form.jsonl:
+            if asked.form is Form.jsonl:
                 stream.writelines(map(to_line, records))
                 stream.flush()
             else:
-                _write(form, of_records(records), stream, EVENTS, precision, page)
+                _write(asked, of_records(records), stream, EVENTS)
     if publish is not None:
         publish.tell()
 
 
-def _export_incidents(
-    store: str, as_of: datetime | None, form: Form, output: Path | None, precision: int, page: str | None
-) -> None:
+def _export_incidents(store: str, as_of: datetime | None, asked: _Asked) -> None:
     from marsad.cli.then import happened, incident_records, point_asked
     from marsad.export.happening import INCIDENTS
     from marsad.incidents.happenings import happenings
@@ -146,10 +146,10 @@ def _export_incidents(
 
     with open_store(store) as opened:
         point = point_asked(opened, as_of)
-        with opened.reading() as connection, stream_to(output) as stream:
-            if form is not Form.jsonl:
+        with opened.reading() as connection, stream_to(asked.output) as stream:
+            if asked.form is not Form.jsonl:
                 found = happenings(connection) if point is None else happened(opened, connection, point)
-                _write(form, found, stream, INCIDENTS, precision, page)
+                _write(asked, found, stream, INCIDENTS)
                 return
             told = records(connection, Question()) if point is None else incident_records(connection, point)
             for record in told:
@@ -165,12 +165,10 @@ def _copy(lines: Iterable[tuple[str, int, Mapping[str, Any]]], stream: IO[bytes]
     stream.flush()
 
 
-def _write(
-    form: Form, found: Iterable[Happening], stream: IO[bytes], table: str, precision: int, page: str | None
-) -> None:
+def _write(asked: _Asked, found: Iterable[Happening], stream: IO[bytes], table: str) -> None:
     from marsad.export.write import write
 
-    written = write(form, found, stream, table=table, precision=precision, page=page)
+    written = write(asked.form, found, stream, table=table, precision=asked.precision, page=asked.page)
     stream.flush()
     _tell(written, table)
 

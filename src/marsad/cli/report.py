@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from marsad.errors import ReadError
     from marsad.gazetteer import Gazetteer
+    from marsad.redact.rules import Rules as PublicRules
     from marsad.sitrep import Gathered, Situation
     from marsad.sitrep.window import Window
 
@@ -106,7 +107,8 @@ def report(
     chosen = read_template(template)
     problems: list[ReadError] = []
     known = gazetteer.load()
-    window = window_of(first, last, None if internal else read_rules(rules or DEFAULT_RULES))
+    public = None if internal else read_rules(rules or DEFAULT_RULES)
+    window = window_of(first, last, public)
     with at_work("reading, and joining reports of one act") as tell:
         incidents, records, told_until = _read(inputs, store, coded, known, problems, window, internal=internal)
         if not incidents and window == EVER:
@@ -116,7 +118,7 @@ def report(
             problem = "Name the coded reports that these incidents join: the rules of the public edition look at them."
             raise typer.BadParameter(problem, param_hint="--coded")
         tell("looking for what may not be told")
-        gathered = _gathered(incidents, records, known, problems, window, internal=internal, rules=rules, today=today)
+        gathered = _gathered(incidents, records, known, problems, window, public, today)
     begins, ends = _time_told(gathered, first, last)
     situation = situation_of(
         gathered, area=area, first=begins, last=ends, as_of=as_of or told_until or gathered.told_until or ends,
@@ -204,20 +206,18 @@ def _gathered(
     gazetteer: Gazetteer,
     problems: list[ReadError],
     window: Window,
-    *,
-    internal: bool,
-    rules: Path | None,
+    rules: PublicRules | None,
     today: date | None,
 ) -> Gathered:
-    from marsad.redact.rules import DEFAULT_RULES, read_rules
+    """Return incidents by the rules of the public edition, as they are where none hold."""
     from marsad.sitrep import publish
     from marsad.sitrep.gather import with_reports
 
-    if internal:
+    if rules is None:
         return with_reports(incidents, records)
     found: list[ReadError] = []
     gathered = publish(
-        incidents, records, read_rules(rules or DEFAULT_RULES), gazetteer,
+        incidents, records, rules, gazetteer,
         today=today or datetime.now(UTC).date(), problems=found, window=window,
     )  # fmt: skip
     list(sift(found, problems))

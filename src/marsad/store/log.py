@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,8 +49,12 @@ class LogEntry:
     hash: str
 
 
-def _seal(number: int, at: str, who: str, act: str, item: str, detail: str, software: str, previous: str) -> str:
-    content = json.dumps([number, at, who, act, item, detail, software, previous], ensure_ascii=True)
+_SEALED = ("entry_key", "at", "who", "act", "item", "detail", "software", "previous")
+
+
+def _seal(row: Mapping[Any, Any]) -> str:
+    """Return the hash of an entry as it stands in its row; with it each entry seals all before it."""
+    content = json.dumps([row[name] for name in _SEALED], ensure_ascii=True)
     return hashlib.sha256(content.encode("ascii")).hexdigest()
 
 
@@ -63,23 +67,18 @@ def write(connection: Connection, acts: Sequence[Act], *, who: str) -> None:
     rows = []
     for act in acts:
         number += 1
-        detail = json.dumps(act.detail, ensure_ascii=True, sort_keys=True)
-        item = keepable(act.item)
-        seal = _seal(number, at, who, act.act, item, detail, software, previous)
-        rows.append(
-            {
-                "entry_key": number,
-                "at": at,
-                "who": who,
-                "act": act.act,
-                "item": item,
-                "detail": detail,
-                "software": software,
-                "previous": previous,
-                "hash": seal,
-            }
-        )
-        previous = seal
+        row = {
+            "entry_key": number,
+            "at": at,
+            "who": who,
+            "act": act.act,
+            "item": keepable(act.item),
+            "detail": json.dumps(act.detail, ensure_ascii=True, sort_keys=True),
+            "software": software,
+            "previous": previous,
+        }
+        previous = _seal(row)
+        rows.append({**row, "hash": previous})
     add_rows(connection, log, rows)
 
 
@@ -138,10 +137,9 @@ def newest(
 def first_broken(connection: Connection) -> int | None:
     """Return the number of the first entry that does not fit its seal or the one before, None when all do."""
     previous = _FIRST
-    with connection.execute(select(log).order_by(log.c.entry_key).execution_options(yield_per=1000)) as rows:
-        for number, row in enumerate(rows, 1):
-            sealed = _seal(number, row.at, row.who, row.act, row.item, row.detail, row.software, previous)
-            if row.entry_key != number or row.previous != previous or row.hash != sealed:
+    with connection.execute(select(log).order_by(log.c.entry_key).execution_options(yield_per=1000)) as found:
+        for number, row in enumerate(found.mappings(), 1):
+            if row["entry_key"] != number or row["previous"] != previous or row["hash"] != _seal(row):
                 return number
-            previous = row.hash
+            previous = row["hash"]
     return None
