@@ -87,12 +87,18 @@ def test_an_actor_called_as_a_person_is_refused(own, actor, amendment):
 def test_examples_are_run(own, actor, amendment):
     """What must be found and is not, and what must not be found and is, come with the words."""
     wrong = {"matches": [{"text": "هاجم لواء الشمس الحاجز", "find": "لواء الشمس"}]}
-    own(amendment("actors", actor | wrong))
-    [problem] = check_afresh()
-    assert (problem.entry_id, problem.code) == ("bank-eagles", "actor-match")
-    assert "لواء الشمس" in problem.sentence("ar")
-    own(amendment("actors", actor | {"rejects": ["غادر فصيل نسور الضفة البلدة"]}), name="second")
-    assert {(problem.entry_id, problem.code) for problem in check_afresh()} == {("bank-eagles", "actor-reject")}
+    named = {"id": "hill-hawks", "code": "other:صقور الهضبة", "name_ar": "فصيل صقور الهضبة", "name_en": "Hill Hawks"}
+    other = actor | named | {
+        "aliases": [{"form": "فصيل صقور الهضبة"}],
+        "matches": [{"text": "هاجم فصيل صقور الهضبة الحاجز", "find": "فصيل صقور الهضبة"}],
+        "rejects": ["غادر فصيل صقور الهضبة البلدة"],
+    }  # fmt: skip
+    own(amendment("actors", actor | wrong), amendment("actors", other))
+    found = {problem.entry_id: problem for problem in check_afresh()}
+    assert {one: problem.code for one, problem in found.items()} == {
+        "bank-eagles": "actor-match", "hill-hawks": "actor-reject",
+    }  # fmt: skip
+    assert "لواء الشمس" in found["bank-eagles"].sentence("ar")
 
 
 def test_an_entry_that_takes_the_examples_of_another_is_refused(own, trigger, amendment):
