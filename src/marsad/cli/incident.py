@@ -83,9 +83,9 @@ def list_(
     What certainly happened while it is contested who did it: --credibility 1 --contested.
     """
     from marsad.cli.incident_list import show
-    from marsad.incidents.differing import differing as figures_apart
     from marsad.incidents.view import line, records
     from marsad.store import open_store
+    from marsad.store.differing import differing as figures_apart
     from marsad.store.incident_list import count_incidents
     from marsad.store.question import Question
 
@@ -100,14 +100,11 @@ def list_(
         credibility=credibility,
         attribution=attribution,
         contested=contested,
+        differing=differing,
     )
     with open_store(store) as opened, opened.reading() as connection:
-        if differing:
-            disputed = [one for one in records(connection, question) if figures_apart(one)]
-            found, total = disputed[:limit], len(disputed)
-        else:
-            found = list(records(connection, question, most=limit))
-            total = count_incidents(connection, question)
+        found = list(records(connection, question, most=limit))
+        total = count_incidents(connection, question)
     if as_json:
         for record in found:
             print(line(record))

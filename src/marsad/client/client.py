@@ -133,13 +133,15 @@ class Client:
         credibility: int | None = None,
         attribution: str | None = None,
         contested: bool = False,
+        differing: bool = False,
         as_of: Moment | None = None,
     ) -> Iterator[Incident]:
         """Yield incidents, the latest day first, or as they stood at a moment; `as_of` takes no filters beside it."""
         asked = {
             "since": since, "until": until, "place": place, "actor": actor, "sub_event_type": sub_event_type,
             "sources": sources, "credibility": credibility, "attribution": attribution,
-            "contested": True if contested else None, "as_of": _moment(as_of), "limit": _AT_ONCE,
+            "contested": True if contested else None, "differing": True if differing else None,
+            "as_of": _moment(as_of), "limit": _AT_ONCE,
         }  # fmt: skip
         yield from map(Incident.of, self._asking.pages("/incidents", asked))
 

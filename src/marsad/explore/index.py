@@ -42,7 +42,7 @@ FACETS = ("kind", "area", "actor", "source", "month", "status")
 
 _HELD = (
     "side1", "side2", "against", "spot", "drawn", "place", "named", "sources", "credibility", "attribution",
-    "contested",
+    "contested", "differing",
 )  # fmt: skip
 """What incidents are found by beside that; "drawn" is what kind of spot each has."""
 
@@ -206,8 +206,9 @@ class IncidentIndex(KeptUp):
                 found &= self.with_value(name, value)
         if question.against is not None:
             found &= self._acting(question.against)
-        if question.contested:
-            found &= self.with_value("contested", "1")
+        for name in ("contested", "differing"):
+            if getattr(question, name):
+                found &= self.with_value(name, "1")
         if question.sources is not None:
             least = question.sources
             found &= self._with_any("sources", lambda number: int(number) >= least)

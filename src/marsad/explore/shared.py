@@ -81,6 +81,7 @@ def _how_sure(facts: IncidentFacts) -> Values:
         "credibility": () if facts.credibility is None else (str(facts.credibility),),
         "attribution": (facts.attribution or "",),
         "contested": (str(facts.contested or 0),),
+        "differing": (str(facts.differing or 0),),
     }
 
 
@@ -92,6 +93,8 @@ PARTS = {
     "who": Part(attrgetter("side1", "side2"), _who),
     "told by": Part(attrgetter("outlets"), _told_by),
     "when": Part(attrgetter("date_start", "date_end"), _when),
-    "how sure": Part(attrgetter("status", "sources", "credibility", "attribution", "contested"), _how_sure),
+    "how sure": Part(
+        attrgetter("status", "sources", "credibility", "attribution", "contested", "differing"), _how_sure
+    ),
 }
 """All parts of what an incident is found by; what is counted beside a list is in one part each."""

@@ -25,6 +25,7 @@ _TITLES: dict[str, str] = {
     "credibility": later("Did it happen"),
     "attribution": later("Who did it"),
     "contested": later("contested only"),
+    "differing": later("differing figures only"),
 }
 _OTHERS: dict[str, str] = {
     "of": later("What is counted"),
@@ -40,7 +41,7 @@ _EVERY = {
     "credibility": later("any grade"),
     "attribution": later("any grade"),
 }
-_SHAPES = {"q": "words", "since": "day", "until": "day", "contested": "tick"}
+_SHAPES = {"q": "words", "since": "day", "until": "day", "contested": "tick", "differing": "tick"}
 _LEAST_SOURCES = ("2", "3", "5", "10")
 
 
@@ -142,8 +143,8 @@ def _value(name: str, value: str, words: Words) -> str:
             return grade if value == "1" else say(later("%(grade)s or better"), grade=grade)
         case "attribution":
             return say(ATTRIBUTION[value])
-        case "contested":
-            return say(_TITLES["contested"])
+        case "contested" | "differing":
+            return say(_TITLES[name])
         case _:
             return facet_word(words, name, value)
 

@@ -30,6 +30,7 @@ _Day = Annotated[str, Query(max_length=10)]
 
 OF_INCIDENTS = (
     "q", "month", "against", "vague", "place", "sources", "credibility", "attribution", "contested",
+    "differing",
 )  # fmt: skip
 """The parts that can be asked of incidents only, not of the events that counts add up."""
 
@@ -59,6 +60,7 @@ class Asked:
     credibility: str = ""
     attribution: str = ""
     contested: str = ""
+    differing: str = ""
 
     @property
     def question(self) -> Question:
@@ -80,6 +82,7 @@ class Asked:
             credibility=int(self.credibility) if self.credibility else None,
             attribution=self.attribution or None,
             contested=bool(self.contested),
+            differing=bool(self.differing),
             box=_box(self.box),
             vague=self.vague or None,
         )
@@ -143,6 +146,7 @@ async def asked(  # async, so that it takes no thread
     credibility: _Short = "",
     attribution: _Short = "",
     contested: _Short = "",
+    differing: _Short = "",
 ) -> Asked:
     """Return the question of an address; raises Refusal for what no form of ours sends."""
     right = {
@@ -157,7 +161,7 @@ async def asked(  # async, so that it takes no thread
         q=" ".join(q.split()), kind=kind, area=keepable(area), actor=keepable(actor), source=keepable(source),
         month=month, status=keepable(status), against=keepable(against), since=since, until=until, box=box,
         vague=keepable(vague), place=keepable(place), within=keepable(within), sources=sources,
-        credibility=credibility, attribution=attribution, contested=contested,
+        credibility=credibility, attribution=attribution, contested=contested, differing=differing,
     )  # fmt: skip
 
 

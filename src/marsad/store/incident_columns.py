@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from marsad.arabic.letters import fold
 from marsad.store.batches import chunks
+from marsad.store.differing import differing
 from marsad.store.tables import codings, events, report_versions, reports
 
 __all__ = ["STANDINGS", "columns_of"]
@@ -69,6 +70,7 @@ def _columns(record: Mapping[str, Any], of: Sequence[Any], placed: Any | None) -
         "credibility": record.get("credibility"),
         "attribution": who.get("grade"),
         "contested": int(who.get("contested", False)),
+        "differing": int(bool(differing(record))),
         "status": next((status for status in STANDINGS if status in statuses), None),
         "country": place.get("country"),
         "admin1": place.get("admin1"),

@@ -56,6 +56,7 @@ class IncidentFacts(NamedTuple):
     credibility: int | None
     attribution: str | None
     contested: int | None
+    differing: int | None
 
 
 _LAST_ENTRY = select(func.max(log.c.entry_key))

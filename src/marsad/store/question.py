@@ -35,7 +35,8 @@ class Question:
     independent sources there are at least. `month` is that of the first day ("2024-03"); `since` and `until` are days,
     both included: without a day an incident lies in no range. `status` says how it stands, `credibility` which grade
     the best report has at most (2 is confirmed or probable), `attribution` how sure it is who did it, `contested` that
-    it is not agreed on. `box` holds what is drawn inside it, `vague` what is drawn as an area of that name.
+    it is not agreed on, `differing` that sources tell other figures of the same people. `box` holds what is drawn
+    inside it, `vague` what is drawn as an area of that name.
     """
 
     asked: str = ""
@@ -54,6 +55,7 @@ class Question:
     credibility: int | None = None
     attribution: str | None = None
     contested: bool = False
+    differing: bool = False
     box: Box | None = None
     vague: str | None = None
 
@@ -115,6 +117,8 @@ def conditions_on(connection: Connection, question: Question) -> Iterator[Column
         yield columns.credibility <= question.credibility
     if question.contested:
         yield columns.contested == 1
+    if question.differing:
+        yield columns.differing == 1
     yield from _when(question)
     if question.asked.strip():
         yield columns.incident_id.in_(_told_with(connection, question.asked))

@@ -264,6 +264,7 @@ incidents = Table(
     Column("credibility", Integer),
     Column("attribution", Text),
     Column("contested", Integer),
+    Column("differing", Integer),
     Column("status", Text),
     Column("country", Words),
     Column("admin1", Words),

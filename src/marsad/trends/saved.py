@@ -19,7 +19,7 @@ _UNKNOWN = {
     "q": Reason("words"), "source": Reason("an outlet"), "status": Reason("how sure it is"),
     "box": Reason("a part of the map"), "vague": Reason("a vague place"),
     "sources": Reason("how many sources tell it"), "credibility": Reason("a grade"), "attribution": Reason("a grade"),
-    "contested": Reason("what is contested"),
+    "contested": Reason("what is contested"), "differing": Reason("whether figures differ"),
 }  # fmt: skip
 _PLACES = ("area", "place", "within")
 _ONE_PLACE = Reason(

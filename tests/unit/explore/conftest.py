@@ -21,6 +21,7 @@ def facts(incident_id: str = "i1", **changed: Any) -> IncidentFacts:
         "longitude": 40.51, "date_start": "2024-03-20", "date_end": "2024-03-20", "side1": "is", "side2": "sdf",
         "outlets": "شبكة", "place_id": "C5203", "places": "ذيبان\nSY09\nSY",
         "sources": 1, "credibility": 3, "attribution": "low", "contested": 0,
+        "differing": 0,
     }  # fmt: skip
     return IncidentFacts(**values | changed)
 

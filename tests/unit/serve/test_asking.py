@@ -47,6 +47,7 @@ NEW = (
     ("area=SY09&sources=2", "s1"),
     ("actor=قوات سوريا الديمقراطية&month=2021-03", "s6"),
     ("credibility=2&status=reported", "s1"),
+    ("differing=1", "s1"),
     ("against=sdf", "s6"),
     ("against=\ncivilians", "s6 s5 s1"),
 )
@@ -123,6 +124,7 @@ def test_every_part_has_words(language):
         q="ا", kind="Attack", area="IQ/Al Anbar", actor="قسد", source="شبكة", month="2024-03", status="claimed",
         against="sdf\nis", since="2024-03-01", until="2024-03-31", box="1,2,3,4", vague="SY09", place="x",
         within="SY0903", sources="7", credibility="2", attribution="high", contested="1",
+        differing="1",
     )  # fmt: skip
     words = Words(Locale(tag=language))
     assert set(asked.given()) == set(Asked.__slots__)

@@ -68,6 +68,7 @@ def test_what_is_found_tells_who_was_detained(browser):
         ("credibility=2", ["s1"]),
         ("attribution=high", []),
         ("contested=1", []),
+        ("differing=1", ["s1"]),
         ("place=لا مكان", []),
     ],
 )

@@ -26,13 +26,14 @@ def record(**changed):
     } | changed
 
 
+KILLED = {"source": "شبكة", "count": "killed", "low": 3, "best": 3, "high": 3, "passed_over": None}
 RECORDS = {
-    "i1": record(),
+    "i1": record(ledger=[KILLED, KILLED]),
     "i2": record(
         sub_event_type="Attack", side1=["turkey"], side2=["civilians"], sources=5,
         place={"name": "عين عيسى", "admin1": "SY11", "country": "SY"},
         date={"start": "2024-03-18", "end": "2024-03-24"},
-        attribution={"grade": "medium", "contested": True},
+        attribution={"grade": "medium", "contested": True}, ledger=[KILLED, KILLED | {"low": 4, "best": 4, "high": 4}],
     ),
     "i3": record(date={"start": None, "end": None}, credibility=4, attribution={"grade": "none", "contested": False}),
 }  # fmt: skip
@@ -67,6 +68,7 @@ def filled(store, keeping, by):
         ({"credibility": 2}, ["i1", "i2"]),
         ({"contested": True}, ["i2"]),
         ({"contested": True, "credibility": 1}, ["i2"]),
+        ({"differing": True}, ["i2"]),
         ({"attribution": "none"}, ["i3"]),
     ],
 )

@@ -40,6 +40,7 @@ ASKED = {
     "credibility": (1, 3, 6),
     "attribution": ("high", "none"),
     "contested": (True,),
+    "differing": (True,),
     "box": (Box(west=40, south=34, east=41, north=36), Box(west=-180, south=-90, east=180, north=90)),
     "vague": ("SY09", "SY11", "IQ/Al Anbar", "YE", "SY"),
 }  # fmt: skip
@@ -63,6 +64,7 @@ def made_up(number, chance):
         "outlets": chance.choice(["شبكة", "شبكة الوادي\nRadio", "", None]),
         "sources": chance.choice([None, 1, 2, 7]), "credibility": chance.choice([None, 1, 3, 6]),
         "attribution": chance.choice([None, "high", "none"]), "contested": chance.choice([None, 0, 1]),
+        "differing": chance.choice([None, 0, 1]),
         "status": chance.choice([None, "reported", "disputed"]),
     }  # fmt: skip
 
@@ -95,7 +97,9 @@ def test_the_database_and_the_memory_agree(filled):
 
 def test_every_part_can_be_left_out():
     """Less all of its parts a question asks for nothing."""
-    every = Question(asked="x", **{name: values[0] for name, values in ASKED.items() if name != "contested"})
+    every = Question(
+        asked="x", **{name: values[0] for name, values in ASKED.items() if name not in ("contested", "differing")}
+    )
     assert every.without(*ASKED, "asked") == Question()
     assert every.without("kind").kind is None
     assert every.without("kind").asked == "x"

@@ -314,3 +314,28 @@ def test_incidents_of_before_are_filled_in(old):
         "reported", "SY", "SY09", "is", "sdf", "شبكة",
     )  # fmt: skip
     assert (found.latitude, found.longitude, found.place_precision) == (35.0, 40.5, 1)
+
+
+def test_whose_figures_differ_is_filled_in(old):
+    """Of incidents that were there already, for those who see all and for those who see another edition."""
+    upgrade(old, "0024")
+    one = {"count": "killed", "low": 2, "best": 2, "high": 2, "passed_over": None}
+    alike, apart = {"ledger": [one, one]}, {"ledger": [one, one | {"best": 3, "high": 3}]}
+    with writing(old) as connection:
+        change = text("UPDATE incidents SET record = :record, reports = 2 WHERE incident_id = :of")
+        edition = text(
+            "INSERT INTO incident_editions (incident_id, kind, record, reports) VALUES (:of, :kind, :record, 2)"
+        )
+        connection.execute(
+            change, [{"of": "i1", "record": json.dumps(apart)}, {"of": "i2", "record": json.dumps(alike)}]
+        )
+        for kind, record in (("open", alike), ("public", apart)):
+            connection.execute(edition, {"of": "i1", "kind": kind, "record": json.dumps(record)})
+    upgrade(old)
+    with reading(old) as connection:
+        told = connection.execute(text("SELECT incident_id, differing FROM incidents ORDER BY 1")).all()
+        others = connection.execute(text("SELECT kind, differing FROM incident_editions ORDER BY 1")).all()
+    assert ([tuple(row) for row in told], [tuple(row) for row in others]) == (
+        [("i1", 1), ("i2", 0)],
+        [("open", 0), ("public", 1)],
+    )

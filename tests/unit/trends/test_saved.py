@@ -23,7 +23,7 @@ def test_kinds_areas_and_actors_are_asked_and_days_left_out():
 
 
 @pytest.mark.parametrize(
-    "part", ["q", "source", "status", "box", "vague", "sources", "credibility", "attribution", "contested"]
+    "part", ["q", "source", "status", "box", "vague", "sources", "credibility", "attribution", "contested", "differing"]
 )
 def test_what_a_trend_is_not_asked_is_refused(part):
     """A search that would answer another question than the one saved is none."""

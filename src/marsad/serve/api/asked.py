@@ -154,11 +154,15 @@ def _question(
     contested: Annotated[
         bool, Query(description="Sources contradict each other about who did it.", examples=[True])
     ] = False,
+    differing: Annotated[
+        bool, Query(description="Sources tell other figures of the same people.", examples=[True])
+    ] = False,
 ) -> Question:
     return Question(
         since=since, until=until, place=place, places=places_within(load(), keepable(within)) if within else None,
         area=area_typed(load(), keepable(area)) if area else None, actor=actor, kind=kind, status=status,
         source=source, sources=sources, credibility=credibility, attribution=attribution, contested=contested,
+        differing=differing,
     )  # fmt: skip
 
 

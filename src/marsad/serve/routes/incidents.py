@@ -40,7 +40,18 @@ router = APIRouter()
 MENU = (MenuItem(place=20, path="/incidents", title=later("Incidents")),)
 
 _COUNTED = 10_000
-_FIELDS = ("since", "until", "place", "actor", "kind", "sources", "credibility", "attribution", "contested")
+_FIELDS = (
+    "since",
+    "until",
+    "place",
+    "actor",
+    "kind",
+    "sources",
+    "credibility",
+    "attribution",
+    "contested",
+    "differing",
+)
 _COMPARED = 12
 _LINKED_AT_ONCE = 500
 _After = Annotated[str, Query(max_length=200)]

@@ -21,11 +21,11 @@ def differing(record: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     {}
     """
     standing: dict[str, list[dict[str, Any]]] = {}
-    for claim in record["ledger"]:
-        if claim["passed_over"] is None:
+    for claim in record.get("ledger") or ():
+        if claim.get("count") and claim.get("passed_over") is None:
             standing.setdefault(claim["count"], []).append(claim)
     return {
         count: claims
         for count, claims in standing.items()
-        if len({tuple(claim[bound] for bound in _BOUNDS) for claim in claims}) > 1
+        if len({tuple(claim.get(bound) for bound in _BOUNDS) for claim in claims}) > 1
     }
