@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from marsad.annotate.dates import so_long_before
 from marsad.events.choose import Candidate
 from marsad.events.shared import Shared
 from marsad.frames.context import Context, age, distance
@@ -24,6 +24,9 @@ UNKNOWN = EventDate(
     reason="The report gives no date, and its publication date is not known.",
 )
 
+_NEAR, _OVER_A_TOLL = 3, 9
+"""How far behind "بعد أسبوع من" the act stands; further, where people stand between: "مقتل ستة جنود بغارة"."""
+
 
 def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]]:
     """Return the days an act may have: each resolved expression, publication day, "recently", or unknown."""
@@ -32,9 +35,12 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
     mentions = context.annotations.dates
     seen = _Seen.of(context, frame)
     words = Shared(dict.fromkeys(context.document.words[frame.first : frame.stop]))
+    back = _counted_back(context, frame, published) if published is not None else None
     for mention in mentions:
         if mention.start is None or mention.end is None or mention.scope == "repeated":
             continue
+        if back is not None and frame.sentence_first <= mention.first < back.after.first:
+            continue  # they date what came after the act
         zone = context.zone(frame, mention)
         value = EventDate(start=mention.start, end=mention.end, precision=mention.precision)
         own, usual = _described(context, frame, mention, zone, seen)
@@ -51,11 +57,8 @@ def date_candidates(context: Context, frame: Frame) -> list[Candidate[EventDate]
             candidates.append(Candidate(value, mention, features))
     if published is None:
         return candidates or [Candidate(UNKNOWN, None, ())]
-    back = _counted_back(context, frame)
     if back is not None:
-        day = published - timedelta(days=back)
-        value = EventDate(start=day, end=day, precision=DatePrecision.DAY)
-        candidates.append(Candidate(value, None, ("counted-back", f"counted-back|{frame.head.pos}")))
+        candidates.append(Candidate(back.told, None, ("counted-back", f"counted-back|{frame.head.pos}")))
     apart = min((context.clauses_between(frame.head.first, mention.first) for mention in seen.same), default=3)
     situation = (
         min(len(seen.inside), 2), min(len(seen.same), 2), bool(mentions), min(frame.sentence, 5), frame.head.pos,
@@ -118,9 +121,6 @@ def _unsaid(
     )  # fmt: skip
 
 
-_DAYS_AFTER = re.compile(r"P(\d{1,2})D")
-
-
 def _had(context: Context, frame: Frame) -> bool:
     """Say whether the act is told as past of the past: "وكان مسلحون قد اغتالوا"."""
     return not role_words("had-been").isdisjoint(
@@ -128,15 +128,50 @@ def _had(context: Context, frame: Frame) -> bool:
     )
 
 
-def _counted_back(context: Context, frame: Frame) -> int | None:
-    """Return how many days before the news an act lies that the news is dated from: "بعد يومين من غارة"."""
-    head = frame.head.first
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """When an act was that something else is dated from, and the words "بعد أسبوع من" that say so."""
+
+    told: EventDate
+    after: DateMention
+
+
+def _counted_back(context: Context, frame: Frame, published: date) -> _Back | None:
+    """Return when an act was that other news are dated from: "بعد يومين من غارة", "بعد أسبوع على مقتل ستة بغارة".
+
+    "أفرجت عنه بعد أسبوع من اعتقاله" is news of a release: the arrest is not dated for its own sake.
+    """
+    words, head = context.document.words, frame.head
     for mention in context.annotations.dates:
-        if mention.rule_id == "dates.after" and 0 < head - mention.stop <= 3:
-            days = _DAYS_AFTER.fullmatch(mention.timex_value)
-            if days is not None and context.document.words[mention.stop] in forms_of("dates", "after-what"):
-                return int(days[1])
+        if mention.rule_id != "dates.after" or not 0 < head.first - mention.stop <= _OVER_A_TOLL + 1:
+            continue
+        cue = mention.stop + (words[mention.stop] in forms_of("dates", "only"))
+        opens_a_toll = any(toll.first <= cue + 1 < toll.stop for toll in context.annotations.casualties)
+        near = 0 < head.first - cue <= (_OVER_A_TOLL if opens_a_toll else _NEAR)
+        if not near or words[cue] not in forms_of("dates", "after-what") or _freed(context, frame, mention):
+            continue
+        told = so_long_before(mention.timex_value, _day_of(context, mention) or published)
+        if told is not None:
+            return _Back(EventDate(start=told.start, end=told.end, precision=told.precision), mention)
     return None
+
+
+def _freed(context: Context, frame: Frame, mention: DateMention) -> bool:
+    """Say whether the words before tell the release of those whose custody a frame tells."""
+    return frame.head.sense in ("arrest", "abduction") and any(
+        trigger.sense == "release" and frame.sentence_first <= trigger.first < mention.first
+        for trigger in context.annotations.triggers
+    )
+
+
+def _day_of(context: Context, mention: DateMention) -> date | None:
+    """Return the day told before a mention in its sentence: "الأحد، بعد أسبوعين من"."""
+    days = (
+        other.start for other in context.annotations.dates
+        if other.first < mention.first and other.start is not None and other.start == other.end
+        and context.sentence_of[other.first] == context.sentence_of[mention.first]
+    )  # fmt: skip
+    return max(days, default=None)
 
 
 def _day_before(mentions: Sequence[DateMention], mention: DateMention) -> date | None:

@@ -10,7 +10,7 @@ from marsad.frames.context import Context, distance, lead_in
 from marsad.frozen import dataclass
 from marsad.lexicon.load import entries
 from marsad.lexicon.one_pass import ONE_PASS
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, role_words
 from marsad.lexicon.weights import Described
 from marsad.model.frame import Frame
 from marsad.model.where import Place, PlaceMention
@@ -19,6 +19,7 @@ __all__ = ["contains", "place_candidates", "points_to"]
 
 
 _UNLISTED = "unlisted"
+_PROTESTS = frozenset(("protest", "dispersal", "riot"))
 
 _AREAS = frozenset(("country", "region", "admin1", "admin2", "admin3"))
 
@@ -60,11 +61,29 @@ def place_candidates(context: Context, frame: Frame, *, carried: str | None = No
     if not mentions:
         return []
     around = _Surroundings.of(context, frame, carried)
+    about = _protested(context, frame)
     candidates = []
     for mention, zone in zip(mentions, around.zones, strict=True):
+        if mention.first in about:
+            continue
         own, usual = _described(context, frame, mention, zone, around)
         candidates.append(Candidate(mention, mention, tuple(own), usual=tuple(usual)))
     return candidates
+
+
+def _protested(context: Context, frame: Frame) -> range:
+    """Return the words that tell what a protest is about, behind a place of its own: "في باريس تضامنا مع غزة"."""
+    if frame.head.sense not in _PROTESTS:
+        return range(0)
+    words, sentence = context.document.words, frame.sentence_first
+    stop = next(
+        (n for n, of in enumerate(context.sentence_of[sentence:], sentence) if of != frame.sentence), len(words)
+    )
+    causes = role_words("protested")
+    first = next((n for n in range(frame.head.stop, stop) if words[n] in causes), None)
+    if first is None or not any(sentence <= one.first < first for one in context.annotations.places):
+        return range(0)
+    return range(first, stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

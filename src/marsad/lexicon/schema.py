@@ -164,8 +164,8 @@ class DateEntry(Entry):
         "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
         "part-of", "inside", "less", "few-of", "one", "upon", "in-a-row", "as-written", "greeting", "two-years", "last",
         "last-one", "first-one", "since-of-rank", "within-of-rank", "the-morrow", "teen", "the-general", "night-to",
-        "of-the-night", "spoken-ago", "that-one", "only", "after-what", "in-length", "hours-since", "someone",
-        "the-maghreb",
+        "of-the-night", "spoken-ago", "that-one", "only", "after-what", "passing", "in-length", "hours-since",
+        "someone", "the-maghreb",
     ]  # fmt: skip
     value: int | str
     count: int = 0
@@ -231,7 +231,7 @@ class RoleWordEntry(Entry):
         "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
         "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
-        "presence", "fired-from", "post-too", "some-of",
+        "presence", "fired-from", "post-too", "some-of", "protested",
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -33,7 +34,7 @@ from marsad.frozen import dataclass
 from marsad.model.report import Document
 from marsad.model.when import DateMention, DatePrecision
 
-__all__ = ["Resolved", "duration", "interval", "resolve"]
+__all__ = ["Resolved", "duration", "interval", "resolve", "so_long_before"]
 
 _DAY, _WEEK, _MONTH = DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH
 _LETTER = {
@@ -47,6 +48,8 @@ _LETTER = {
     "year": "Y",
     "decade": "E",
 }
+_UNITS = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+_LENGTH = re.compile(r"P(?P<count>X|[\d.]+)(?P<letter>[DWMY])|PT(?P<hours>X|[\d.]+)H")
 _PARTS = {
     "dawn": "MO", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "midnight": "NI",
     "day": "DT",
@@ -258,6 +261,15 @@ def duration(amount: Amount) -> str:
             text, clock = text + "T", True
         text += f"{'X' if count is None else f'{count:g}'}{_LETTER[unit]}"
     return text
+
+
+def so_long_before(length: str, on: date) -> Resolved | None:
+    """Return the time that lies so long before a day, its length told in TIMEX3 ("P2W"), or None for a mixed one."""
+    read = _LENGTH.fullmatch(length)
+    if read is None:
+        return None
+    count = read["count"] or read["hours"]
+    return _shift(None if count == "X" else float(count), _UNITS[read["letter"] or "H"], -1, on)
 
 
 def _lapse(amount: Amount, sign: int, on: date) -> Resolved:

@@ -82,7 +82,7 @@ def after(words: Words, index: int) -> _Found | None:
         start = cue.stop
         if words.word(start) in date_words("that", "that-one") and words.word(start + 1).startswith("ب"):
             start += 1
-        found = amount(words, start)
+        found = amount(words, start + (words.word(start) in date_words("passing")))
         if found is None or found.definite or (cue.value == "after-it" and not words.word(start).startswith("ب")):
             return None
         if _comes(words, index, found.stop):

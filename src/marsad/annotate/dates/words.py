@@ -29,7 +29,7 @@ BESIDE = frozenset((
     "next-one", "same-one", "that", "comes", "up-to-today", "of-office",
     "part-of", "inside", "less", "few-of", "one", "upon", "in-a-row", "as-written", "greeting", "two-years", "last",
     "last-one", "first-one", "since-of-rank", "within-of-rank", "the-morrow", "teen", "the-general", "night-to",
-    "of-the-night", "spoken-ago", "that-one", "only", "after-what", "in-length", "hours-since", "someone",
+    "of-the-night", "spoken-ago", "that-one", "only", "after-what", "passing", "in-length", "hours-since", "someone",
     "the-maghreb", "done-by-night",
 ))  # fmt: skip
 """Roles of words that stand beside a time and are asked about one by one."""

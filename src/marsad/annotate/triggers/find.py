@@ -17,6 +17,8 @@ from marsad.model.what import TriggerMention
 
 __all__ = ["find"]
 
+_DRONES = ("airstrike.drone-acts", "airstrike.drone-named")
+_REACH = 8
 _POS = {"verb": "verb", "noun": "noun", "fixed": "phrase"}
 
 
@@ -58,11 +60,22 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
         place: readings[0] if len(readings) == 1 else _choose(readings, reads_as_noun(words, first, *place, stop))
         for place, readings in places.items()
     }
-    return [
+    told = [
         _mention(document, *chosen[hit.first, hit.stop])
         for hit in longest(hit for hit, _ in chosen.values())
         if chosen[hit.first, hit.stop][1].sense != "none"
     ]
+    return [mention for before, mention in zip([None, *told], told, strict=False) if not _is_downed(before, mention)]
+
+
+def _is_downed(before: TriggerMention | None, mention: TriggerMention) -> bool:
+    """Say whether a drone is what the word before brings down: "أسقطت الدفاعات الجوية قرب القاعدة مسيرة"."""
+    return (
+        before is not None
+        and before.sense == "downing"
+        and mention.entry_id in _DRONES
+        and mention.first - before.stop <= _REACH
+    )
 
 
 def _choose(readings: list[tuple[Hit, Trigger]], as_noun: bool) -> tuple[Hit, Trigger]:
