@@ -1,4 +1,4 @@
-"""Whose standing says what ground taken is called: a state regains it, an armed group overtakes it."""
+"""Whose standing says what ground taken is called: forces of any state regain it, an armed group overtakes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def by_who_takes_it(sub_event_type: Choice[str], taker: str) -> Choice[str]:
     if sub_event_type.value not in (_REGAINED, _OVERTAKEN) or taker in _RIVALS:
         return sub_event_type
     kind = category(taker)
-    if kind == "state":
+    if kind in ("state", "foreign"):
         return sub_event_type._replace(value=_REGAINED)
     if kind in ("jihadi", "tribal") or taker in _GROUPS:
         return sub_event_type._replace(value=_OVERTAKEN)
