@@ -18,7 +18,7 @@ REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes
         (OVERTAKEN, "sudan-saf", REGAINED),
         (REGAINED, "lna", REGAINED),
         (OVERTAKEN, "lna", OVERTAKEN),
-        (OVERTAKEN, "turkey", OVERTAKEN),
+        (OVERTAKEN, "turkey", REGAINED),
         (REGAINED, "other:ألوية العمالقة", REGAINED),
         (REGAINED, "", REGAINED),
         ("Armed clash", "is", "Armed clash"),

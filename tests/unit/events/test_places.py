@@ -91,3 +91,11 @@ def test_a_place_of_another_act_is_foreign(see):
     frame = seen.frame_of("منبج")
     assert any(each.startswith("foreign=True") for each in candidate(seen, frame, "كفرنبل").features)
     assert any(each.startswith("foreign=False") for each in candidate(seen, frame, "منبج").features)
+
+
+def test_what_a_protest_is_about_is_not_its_place(see):
+    """ "في حلب تضامنا مع منبج": the protest is in Aleppo; without a place of its own all are weighed."""
+    own = see("خرجت مظاهرة في مدينة حلب تضامنا مع أهالي منبج.")
+    assert [each.value.name for each in place_candidates(own.context, own.frames[0])] == ["حلب"]
+    bare = see("خرجت مظاهرة تضامنا مع أهالي منبج.")
+    assert [each.value.name for each in place_candidates(bare.context, bare.frames[0])] == ["منبج"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from marsad import gazetteer
 from marsad.annotate import triggers
 from marsad.events.casualties import toll_candidates
@@ -56,6 +58,33 @@ def test_act_before_the_news_is_counted_back_from_it() -> None:
     """ "بعد يومين من غارة": the raid lies two days before the news."""
     told = days("بعد يومين من غارة جوية على البلدة نفذت مروحيات إنزالاً مساء اليوم", "غارة")
     assert date(2024, 3, 18) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("وصلت لجنة بعد أسبوع على قصف المدينة", "قصف", date(2024, 3, 13)),
+        ("وصلت لجنة بعد أسبوعين من مقتل ستة جنود في انفجار لغم", "انفجار", date(2024, 3, 6)),
+        ("وصلت لجنة بعد مرور شهر على غارة جوية", "غارة", date(2024, 2, 20)),
+        ("بدأ الاقتراع الأحد، بعد يومين من محاولة اغتيال مرشح", "اغتيال", date(2024, 3, 15)),
+        ("وصلت لجنة بعد ثلاثة أيام فقط من قصف المدينة", "قصف", date(2024, 3, 17)),
+    ],
+)
+def test_weeks_and_months_are_counted_back_too(text: str, head: str, day: date) -> None:
+    """From the news, or the day told of them; a toll may stand between the words and the act."""
+    assert day in days(text, head)
+
+
+def test_what_dates_the_news_does_not_date_the_act_before_it() -> None:
+    """ "قال الوزير الاثنين ... بعد أسبوع على قصف": the shelling was on no Monday."""
+    told = days("قال الوزير الاثنين إن لجنة وصلت بعد أسبوع على قصف المدينة", "قصف")
+    assert date(2024, 3, 11) in told
+    assert date(2024, 3, 18) not in told
+
+
+def test_who_is_freed_was_not_taken_on_a_day_of_its_own() -> None:
+    """ "أفرجت عنه بعد أسبوع من اعتقاله" is news of a release."""
+    assert date(2024, 3, 13) not in days("أفرجت الشرطة عن معلم بعد أسبوع من اعتقاله", "اعتقاله")
 
 
 def test_themes_part_an_act_from_what_follows() -> None:

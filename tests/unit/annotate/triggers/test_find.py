@@ -98,3 +98,18 @@ def test_the_own_type_comes_first():
     """A trigger's own type precedes what its sense leaves open, and stands once."""
     assert possible_types("Suicide bomb", "suicide") == ("Suicide bomb", "Remote explosive/landmine/IED")
     assert possible_types(None, "none") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "senses"),
+    [
+        ("أسقطت الدفاعات الجوية قرب قاعدة التنف مسيرة مجهولة", ["downing"]),
+        ("تمكنت المضادات من إسقاط طائرتين مسيرتين", ["downing"]),
+        ("استهدفت مسيرة مجهولة القاعدة", ["airstrike"]),
+        ("أسقطت المضادات مسيرة بعد أن استهدفت مسيرة أخرى القاعدة", ["downing", "airstrike"]),
+    ],
+)
+def test_a_drone_brought_down_is_no_strike(text, senses):
+    """What air defence brings down is not read as a strike by its name alone; one that strikes is."""
+    told = [one.sense for one in find(document(text))]
+    assert [sense for sense in told if sense in ("downing", "airstrike")] == senses
