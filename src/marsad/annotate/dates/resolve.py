@@ -56,16 +56,8 @@ _PARTS = {
 }  # fmt: skip
 _CLOCK_UNITS = {"hour", "minute", "second"}
 _DAYS = {
-    "second": 0,
-    "minute": 0,
-    "hour": 1 / 24,
-    "day": 1,
-    "night": 1,
-    "week": 7,
-    "month": 30,
-    "year": 365,
-    "decade": 3650,
-}
+    "second": 0, "minute": 0, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "month": 30, "year": 365, "decade": 3650,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
