@@ -66,7 +66,7 @@ class AnswerCoder:
 def _act(document: Document, answer: Mapping[str, Any]) -> Span | str:
     """Return where an answered act is told, or why it is not taken."""
     kind, quote = answer.get("sub_event_type"), answer.get("evidence")
-    if kind not in EVENT_TYPES:
+    if not isinstance(kind, str) or kind not in EVENT_TYPES:
         return f"{kind!r} is none of the 25 sub-event types."
     if not isinstance(quote, str) or not quote.strip():
         return "No words are given that state the act."

@@ -76,8 +76,9 @@ def check_fields(document: Document, annotations: Annotations, answer: Mapping[s
     for name in COUNTS:
         check.count(name)
     check.sources()
-    if answer.get("status") in STATUSES:
-        check.made.status = str(answer["status"])
+    status = answer.get("status")
+    if isinstance(status, str) and status in STATUSES:
+        check.made.status = status
     return check.made
 
 
@@ -184,7 +185,9 @@ class _Check:
             return
         estimate = _estimate(told)
         if estimate is None:
-            self._refuse(name, "A count is null or an object of low, best and high, whole numbers or null.")
+            self._refuse(
+                name, "A count is null or an object of low, best and high, whole numbers or null, none above the next."
+            )
             return
         quotes = self._quotes(name)
         spans = [self._span(name, quote, what=str(estimate.best or estimate.low)) for quote in quotes or [""]]
@@ -214,12 +217,12 @@ class _Check:
         for told in _list(self.answer.get("sources")):
             kind = told.get("kind") if isinstance(told, Mapping) else None
             name = told.get("name") if isinstance(told, Mapping) else None
-            if kind not in SOURCE_KINDS:
+            if not isinstance(kind, str) or kind not in SOURCE_KINDS:
                 self._refuse("sources", f"{kind!r} is no kind of source.")
             elif kind != _OUTLET:
-                span = self._span("sources", name if isinstance(name, str) else None, what=str(kind))
+                span = self._span("sources", name if isinstance(name, str) else None, what=kind)
                 if span is not None:
-                    self.made.sources.append(Source(name=str(name), kind=str(kind)))
+                    self.made.sources.append(Source(name=str(name), kind=kind))
                     self._show("sources", span, _RULE)
         if not self.made.sources:
             self.made.sources.append(Source(name=self.document.outlet or _OUTLET, kind=_OUTLET))
@@ -275,4 +278,5 @@ def _estimate(told: Any) -> Estimate | None:
     values = [told.get(name) for name in ("low", "best", "high")]
     if not all(value is None or (type(value) is int and value >= 0) for value in values):
         return None
-    return Estimate(*values) if any(value is not None for value in values) else None
+    known = [value for value in values if value is not None]
+    return Estimate(*values) if known and known == sorted(known) else None

@@ -84,7 +84,7 @@ def _typed(cell: str | None, kind: str) -> Any:
             return float(cell)
         if kind == "date":
             return date.fromisoformat(cell).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         wanted = {"integer": "a whole number", "number": "a number", "date": "a day such as 2024-03-20"}[kind]
         raise ValueError(f"{cell!r} is not {wanted}.|Write {wanted}, or leave the cell empty.") from None
     return cell

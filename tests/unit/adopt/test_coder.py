@@ -84,6 +84,7 @@ def test_an_answer_with_its_words_is_taken():
         {"evidence": ""},
         {"evidence": None},
         {"sub_event_type": "Raid"},
+        {"sub_event_type": ["Arrests"]},
     ],
 )
 def test_an_event_without_words_is_none(changes):
@@ -170,7 +171,15 @@ def test_counts_stand_in_their_words():
     )
     (event,) = coded(blast)["events"]
     assert (event["killed"]["best"], event["killed_civilians"]["best"]) == (5, 2)
-    for wrong in ({"low": 5, "best": 5, "high": 5}, {"low": True}, {"best": -4}, {"best": 4.0}, 4, {}):
+    for wrong in (
+        {"low": 5, "best": 5, "high": 5},
+        {"low": True},
+        {"best": -4},
+        {"best": 4.0},
+        4,
+        {},
+        {"best": 4, "high": 1},
+    ):
         event, refused = one(detained=wrong)
         assert event["detained"] is None
         assert len(refused) == 1
@@ -202,6 +211,15 @@ def test_events_less_sure_than_asked_for_are_left_out():
 def test_any_answer_gives_a_record(junk):
     """Whatever a model writes, the report has a record."""
     assert coded(junk)["id"] == "r1"
+
+
+@pytest.mark.parametrize("junk", [["x"], {"x": 1}, [{"kind": ["outlet"]}], 3, ""])
+@pytest.mark.parametrize("name", ["side1", "place", "date", "detained", "sources", "status", "confidence"])
+def test_a_field_of_another_kind_costs_only_itself(name, junk):
+    """A model that writes a list for a word, or a word for a list, loses no other field, and no other report."""
+    event, _ = one(**{name: junk})
+    others = [field for field in ("side1", "side2", "place", "date", "detained", "sources", "status") if field != name]
+    assert {field: event[field] for field in others} == {field: one()[0][field] for field in others}
 
 
 def _answered(event):

@@ -185,6 +185,8 @@ def test_an_empty_cell_takes_a_value_away(record):
         ({"detained_low": "9"}, "low may not be above best"),
         ({"detained_low": "many"}, "is not a whole number"),
         ({"detained_low": "1.5"}, "is not a whole number"),
+        ({"detained_low": "inf"}, "is not a whole number"),
+        ({"detained_low": "nan"}, "is not a whole number"),
         ({"detained_low": "-1"}, "does not lie between"),
         ({"latitude": "95"}, "does not lie between"),
         ({"latitude": None}, "latitude and longitude"),
