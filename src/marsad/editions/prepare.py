@@ -43,7 +43,8 @@ __all__ = ["Asking", "here", "prepare", "waiting"]
 _T = TypeVar("_T")
 _Made = tuple[Document, Report, dict[str, Any] | None, str | None]
 
-_NOTHING = {"reports": 0, "sources": 0, "members": [], "ledger": [], "figures": {}, "choices": {}}
+_NOTHING = Edition(record={"reports": 0}, event_keys=())
+"""Of an incident of which nothing may be told: by its number of reports it is in no list, and nothing else is kept."""
 
 _MADE = "4"
 """Raised when names, places or days are taken out otherwise by code: what was made before is then made anew."""
@@ -135,7 +136,7 @@ def _editions(connection: Connection, ids: Sequence[str], limits: Limits, ask: A
             if kind != "public" and (not keys or len(free) == len(of_collections)):
                 continue
             if not keys:
-                made[incident_id][kind] = Edition(record={**kept, **_NOTHING}, event_keys=())
+                made[incident_id][kind] = _NOTHING
                 continue
             record = kept
             if len(keys) < len(of_collections):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from tests.unit.editions.test_sight import ready
 from tests.unit.incidents.conftest import holding, lines_in
 
@@ -16,7 +17,9 @@ from marsad.model.report import Report
 from marsad.redact.limits import NOTHING_BEYOND, Beyond, Limit
 from marsad.redact.rules import Rule, Rules
 from marsad.store import Keeping
+from marsad.store.access_tables import incident_editions
 from marsad.store.sight import Sight
+from marsad.store.tables import incidents
 
 TEXT = "أصيب رجل برصاص. قُتل الشاب قتيبة الزعتراوي برصاص مجهولين، وأصيب ثالث برصاص طائش."
 REPORT = Report(report_id="r1", text=TEXT, published_on=date(2021, 5, 2))
@@ -119,3 +122,21 @@ def test_a_report_that_cannot_be_made_ready_is_kept_back(store, linker, told, co
     assert viewing.codings(broken)[-1].record["events"] == []
     assert f'"{broken}"' in lines_in(store)[holding(store, broken)]
     assert not [line for line in lines_in(viewing).values() if f'"{broken}"' in line]
+
+
+def test_an_incident_of_which_nothing_may_be_told_is_not_there(store, linker, told, coded, by, places, monkeypatch):
+    """Its row is not seen, and what is kept in its place holds nothing of it."""
+    store.keep([coded(told[0])], by())
+    linker.link()
+
+    def fails(*_):
+        raise ValueError
+
+    monkeypatch.setattr(preparing, "public_document", fails)
+    ready(store, places)
+    with store.reading() as connection:
+        assert len(connection.execute(select(incidents)).all()) == 1
+        (edition,) = connection.execute(select(incident_editions))
+    assert (edition.kind, edition.record) == ("public", '{"reports": 0}')
+    with replace(store, sight=Sight(private=False)).reading() as connection:
+        assert connection.execute(select(incidents)).all() == []
