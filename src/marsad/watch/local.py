@@ -14,15 +14,21 @@ from marsad.watch.state import FileState, State
 __all__ = ["changed_files"]
 
 
-def changed_files(folder: Path, feed: Feed, state: State) -> Iterator[tuple[Path, FileState]]:
+def changed_files(folder: Path, feed: Feed, state: State) -> Iterator[tuple[Path, FileState] | ReadError]:
     """Yield the files that are new or were changed since they were noted, and what to note when they are read.
 
-    In a folder of mail every file counts, whatever its name. Raises ReadError when there is no such folder.
+    A file that cannot be looked at gives a problem, and costs no other. In a folder of mail every file counts, whatever
+    its name. Raises ReadError when there is no such folder.
     """
     if not folder.is_dir():
         raise ReadError("There is no such folder.", file=str(folder), remedy="Check its name, or make it.")
     for path in _letters(folder) if feed.kind == "mail" else _files(folder):
-        facts = path.stat()
+        try:
+            facts = path.stat()
+        except OSError as error:
+            problem = f"The file cannot be read ({error.strerror})."
+            yield ReadError(problem, file=str(path), remedy="Check its name and your rights to it.")
+            continue
         noted = FileState(key=str(path.resolve()), size=facts.st_size, changed=facts.st_mtime_ns)
         if facts.st_size and state.files.get(noted.key) != noted:
             yield path, noted

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from marsad.archive import Writer
-from marsad.errors import ArchiveError, FetchError, MarsadError
+from marsad.errors import ArchiveError, FetchError, MarsadError, ReadError
 from marsad.fetch import PoliteClient, Response
 from marsad.fetch.polite import Clock, SystemClock
 from marsad.model.report import Report
@@ -174,9 +174,17 @@ class Watch:
 
     def _read_files(self, source: Source, feed: Feed, tally: Tally) -> None:
         folder = self._registry.path(feed)
-        for path, noted in changed_files(folder, feed, self._state):
+        for changed in changed_files(folder, feed, self._state):
+            if isinstance(changed, ReadError):
+                tally.problems.append(str(changed))
+                continue
+            path, noted = changed
             name = f"{source.id}/{path.relative_to(folder).as_posix()}"
-            kept = self._writer.add_file(path, name=name, details={"source": source.id})
+            try:
+                kept = self._writer.add_file(path, name=name, details={"source": source.id})
+            except ArchiveError as error:  # the files behind it are read all the same
+                tally.problems.append(str(error))
+                continue
             tally.fetched += 1
             reports = []
             for found in read([path]):

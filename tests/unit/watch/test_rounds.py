@@ -4,8 +4,8 @@ import time
 import pytest
 from tests.unit.watch.conftest import article, entry, rss
 
-from marsad.archive import Archive
-from marsad.errors import MarsadError
+from marsad.archive import Archive, Writer
+from marsad.errors import ArchiveError, MarsadError
 from marsad.read import read
 from marsad.sources import read_sources
 from marsad.watch import Watch
@@ -278,6 +278,32 @@ def test_folders_and_mail_are_read_when_they_change(desk):
     assert desk.round()[0].reports == 1
     assert texts(desk.reports()) == ["نص أول", "نص الرسالة", "نص ثالث"]
     assert len(Archive(desk.archive).versions("s0/a.jsonl")) == 2
+
+
+def test_a_file_that_cannot_be_read_costs_no_other(desk, monkeypatch):
+    """A link that leads nowhere, or a file that still grows: it is told by its name, and read once it is whole."""
+    folder = desk.folder / "exports"
+    folder.mkdir()
+    (folder / "a.jsonl").symlink_to("nowhere")
+    for name, text in (("b", "نص أول"), ("c", "نص ثان")):
+        (folder / f"{name}.jsonl").write_text(f'{{"id": "1", "text": "{text}"}}\n', encoding="utf-8")
+    desk.sources({"folder": "exports"})
+    add_file = Writer.add_file
+
+    def grows(self, path, **about):
+        if path.name == "b.jsonl":
+            raise ArchiveError("The file changes.", archive=str(path), remedy="Wait.")
+        return add_file(self, path, **about)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Writer, "add_file", grows)
+        (tally,) = desk.round()
+    assert (tally.reports, texts(desk.reports())) == (1, ["نص ثان"])
+    first, second = tally.problems
+    assert "a.jsonl" in first
+    assert "b.jsonl" in second
+    (tally,) = desk.round()
+    assert (tally.reports, len(tally.problems)) == (1, 1)
 
 
 def test_two_processes_do_not_watch_into_one_archive(desk, site):
