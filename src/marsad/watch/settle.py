@@ -150,9 +150,13 @@ class Settle:
         had = known.newest if known else 0
         reach = max(job.reach, found.newest, had)
         most = job.feed.most if had else min(job.feed.most, _FIRST_PAGES)
-        if found.oldest > had + 1 and job.depth + 1 < most:
+        between = found.oldest > had + 1
+        if between and job.depth + 1 < most:
             older = f"{urlsplit(job.feed.address)._replace(query='').geturl()}?before={found.oldest}"
             return [replace(job, url=older, depth=job.depth + 1, reach=reach)], had, False
+        if between and had:
+            gap = f"Posts {had + 1} to {found.oldest - 1} were not had: they lie further back than {most} pages."
+            job.tally.problems.append(f"{job.feed.address}: {gap} Set most higher, or read an export of the channel.")
         return [], reach, job.depth == 0
 
     def _is_news(self, wanted: Wanted) -> bool:
@@ -168,16 +172,19 @@ class Settle:
             feed=job.key,
             etag=response.header("ETag"),
             last_modified=response.header("Last-Modified"),
-            looks=known.looks if known and known.told == job.told else -1,
-            told=job.told,
+            looks=known.looks if known else -1,
+            told=known.told if known else job.told,
         )
         return self._again(page, job, response.status)
 
     def _again(self, page: PageState, job: Job, status: int) -> PageState:
-        """Note a look at a page, and when the next one is due; a page that is a feed itself is asked every round."""
-        looks = page.looks + 1
-        due = looks < len(LOOKS) and job.feed.kind not in ("page", "urls")
+        """Note a look at a page, and when the next one is due; a page that is a feed itself is asked every round.
+
+        Where a feed tells it otherwise than before, looks begin anew, even if the page has not changed yet.
+        """
         told = job.told or page.told
+        looks = page.looks + 1 if told == page.told else 0
+        due = looks < len(LOOKS) and job.feed.kind not in ("page", "urls")
         next_look = self._clock.now() + LOOKS[looks] if due else None
         return replace(page, status=status, looks=looks, next_look=next_look, told=told)
 

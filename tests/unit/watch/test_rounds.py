@@ -27,6 +27,7 @@ def test_entries_with_content_become_reports(desk, site):
     (report,) = desk.reports()
     assert (report["outlet"], report["published"]) == ("مصدر 0", "2024-03-21T01:30:00+03:00")
     assert Archive(desk.archive).find(report["archive"]).name == f"{site.url}/feed"
+    assert report["id"].partition("#")[0] == f"{site.url}/1"
     (again,) = read([desk.archive / "watch" / "reports.jsonl"])
     assert (again.report_id, again.text) == (report["id"], FIRST)
     assert again.published_on.isoformat() == "2024-03-21"
@@ -94,6 +95,32 @@ def test_edited_pages_are_kept_beside_the_first(desk, site):
     assert (first["url"], first["id"].partition("#")[0]) == (second["url"], second["id"].partition("#")[0])
     assert first["id"] != second["id"]
     assert [FIRST in body for _, body in desk.kept(f"{site.url}/1")] == [True, False]
+
+
+def test_a_page_is_looked_at_three_times_and_anew_by_a_new_day(desk, site):
+    """After an hour, a day and a week and then no more, until its feed tells it with another day."""
+
+    def told(day):
+        site.pages["/feed"] = rss(entry(f"{site.url}/1", "هجوم", teaser="...")).replace("20 Mar", day)
+
+    def looks(*seconds):
+        found = []
+        for one in seconds:
+            desk.clock.time += one
+            desk.round()
+            found.append("/1" in site.asked())
+        return found
+
+    told("20 Mar")
+    site.pages["/1"] = article("هجوم", FIRST)
+    desk.sources({"rss": f"{site.url}/feed"})
+    desk.round()
+    site.asked()
+    hour, day = 3600, 86_400
+    assert looks(hour - 60, 120, day - 60, 120, 7 * day - 60, 120) == [False, True] * 3
+    assert looks(7 * day, 30 * day) == [False, False]
+    told("21 Mar")
+    assert looks(0, 0, hour + 60) == [True, False, True]
 
 
 def test_deleted_pages_are_told_and_stay(desk, site):
@@ -243,6 +270,33 @@ def test_a_channel_is_gone_back_until_what_is_known(desk, site):
     (tally,) = desk.round()
     assert (tally.reports, tally.edited) == (1, 1)
     assert [report["id"].partition("#")[0] for report in desk.reports()].count("t.me/alwadi/9") == 2
+
+
+@pytest.mark.parametrize(("last", "missed"), [(9, False), (10, True)])
+def test_posts_further_back_than_may_be_asked_for_are_named(desk, site, last, missed):
+    """Two pages of three posts reach six posts back; what lies between them and what was had is no silent loss."""
+
+    def show(newest):
+        return channel(*((n, f"نص المنشور {n}") for n in range(newest - 2, newest + 1)))
+
+    site.pages["/s/alwadi"] = show(3)
+    desk.sources({"telegram": f"{site.url}/s/alwadi", "most": 2})
+    assert desk.round()[0].problems == []
+    site.pages["/s/alwadi"], site.pages[f"/s/alwadi?before={last - 2}"] = show(last), show(last - 3)
+    (tally,) = desk.round()
+    assert (tally.reports, tally.fetched) == (6, 2)
+    assert ["Posts 4 to 4 were not had" in problem for problem in tally.problems] == [True] * missed
+    assert desk.round()[0].problems == []
+
+
+def test_a_channel_seen_for_the_first_time_is_gone_back_five_pages(desk, site):
+    """What came before is not missed, and not told."""
+    site.pages["/s/alwadi"] = channel((60, "نص 60"))
+    for number in range(60, 50, -1):
+        site.pages[f"/s/alwadi?before={number}"] = channel((number - 1, f"نص {number - 1}"))
+    desk.sources({"telegram": f"{site.url}/s/alwadi"})
+    (tally,) = desk.round()
+    assert (tally.reports, tally.problems) == (5, [])
 
 
 def test_a_channel_cut_off_on_the_way_back_is_gone_back_again(desk, site):
