@@ -59,7 +59,7 @@ def _where(found: Happening) -> int:
     precision, place = found.place["precision"], found.place
     if precision < 3:
         return int(precision)
-    return 4 if place["admin1"] else 6 if place["country"] and not place["latitude"] else 5
+    return 4 if place["admin1"] else 6 if place["country"] and place["latitude"] is None else 5
 
 
 def _when(found: Happening) -> int | None:

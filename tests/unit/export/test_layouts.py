@@ -139,9 +139,12 @@ def test_what_is_no_event_of_ucdp_is_told(fields, reason):
     [
         (("2024-03-20", "2024-03-20", 1), 1),
         (("2024-03-20", "2024-03-21", 1), 2),
+        (("2024-03-20", "2024-03-20", 2), 2),
+        (("2024-03-14", "2024-03-19", 2), 2),
         (("2024-03-14", "2024-03-20", 2), 3),
+        (("2024-03-14", "2024-03-21", 2), 4),
         (("2024-03-01", "2024-03-31", 3), 4),
-        (("2024-01-01", "2024-12-31", 3), 5),
+        (("2024-03-01", "2024-04-01", 3), 5),
     ],
 )
 def test_precision_of_days(date, code):
@@ -157,6 +160,7 @@ def test_precision_of_days(date, code):
         ({"precision": 2, **AT}, 2),
         ({"precision": 3, **AT}, 4),
         ({"precision": 3, "admin1": None, **AT}, 5),
+        ({"precision": 3, "admin1": None, "latitude": 0.0, "longitude": 9.5}, 5),
         ({"precision": 3, "admin1": None, **NOWHERE}, 6),
         ({"precision": 3, "admin1": None, "country": "", **NOWHERE}, 5),
     ],
@@ -181,11 +185,28 @@ def test_deaths_add_up():
     assert (cells["low"], cells["high"]) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("side2", "civilians", "deaths"),
+    [
+        ("civilians", None, (3, 0)),
+        ("civilians", {"low": 1, "best": None, "high": None}, (1, 2)),
+        ("sdf", None, (0, 3)),
+        ("sdf", {"low": 0, "best": 5, "high": 5}, (3, 0)),
+    ],
+)
+def test_civilians_among_the_dead(side2, civilians, deaths):
+    """Where force is used on civilians alone all are, unless a figure says otherwise; never more than died."""
+    cells = row("ucdp", told(side2=[side2], killed_civilians=civilians))
+    assert (cells["deaths_civilians"], cells["deaths_unknown"]) == deaths
+
+
 def test_cells_of_the_grid():
     """PRIO-GRID counts half degrees from the south-west corner, row by row, from 1."""
     place = {"name": "x", "country": "SY", "admin1": None, "precision": 1, "latitude": -90.0, "longitude": -180.0}
     assert row("ucdp", told(place=place))["priogrid_gid"] == 1
     assert row("ucdp", told(place=place | {"latitude": -89.4, "longitude": -178.9}))["priogrid_gid"] == 723
+    assert row("ucdp", told(place=place | {"latitude": 33.51, "longitude": 36.29}))["priogrid_gid"] == 178_273
+    assert row("ucdp", told(place=place | {"latitude": 90.0, "longitude": 180.0}))["priogrid_gid"] == 259_200
 
 
 def test_plover_has_a_line_for_every_type():

@@ -194,6 +194,7 @@ def test_jsonld(record):
                 del expected["latitude"], expected["longitude"]
             assert told == {key: value for key, value in expected.items() if value not in (None, "")}
             assert ("geo" in node["location"]) is exact
+            assert node["location"].get("identifier") == (one.place["place_id"] or area_of(one))
             assert ("containedInPlace" in node["location"]) is bool(one.place["country"])
             assert [item.get("identifier", "") for item in node.get("prov:wasDerivedFrom", [])] == [
                 told.report_id for told in one.tellings
