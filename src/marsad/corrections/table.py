@@ -88,16 +88,17 @@ def _excel(file: Path) -> Iterator[tuple[int, list[str | None]]]:
 
     from openpyxl import load_workbook
 
+    width = 0
     try:
         book = load_workbook(file, read_only=True)
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
+        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
+            width = width or len(row)
+            short: list[str | None] = [None] * (width - len(row))  # empty cells at the end are left out
+            yield number, [_text(cell) for cell in row] + short
+        book.close()
+    except (OSError, BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as error:  # its XML's is a SyntaxError
         remedy = "Save it as .xlsx again, or as CSV UTF-8."
         raise ReadError(f"It cannot be read ({error}).", file=str(file), remedy=remedy) from None
-    width = 0
-    for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-        width = width or len(row)
-        yield number, [_text(cell) for cell in row] + [None] * (width - len(row))  # empty ones at the end are left out
-    book.close()
 
 
 def _text(cell: Any) -> str | None:

@@ -23,7 +23,7 @@ WORKBOOK = "xl/workbook.xml"
 _BOUNDS = Bounds(member=512 * 2**20, total=1024 * 2**20)
 _HEADED_BY = 10
 """Filled rows among which the names of the columns are looked for: a title may stand above them."""
-_SERIAL = range(20_000, 80_000)
+_FIRST, _LAST = 20_000, 80_000
 """Days as Excel counts them, of 1954 to 2119: what a date is where its cell is not formatted as one."""
 _ESCAPED = re.compile(r"_x(000D|000A|0009|005F)_")
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
@@ -110,7 +110,7 @@ def _texts(cells: Sequence[Any], table: Rows, epoch: datetime) -> list[str]:
 
 def _day(cell: Any, epoch: datetime) -> Any:
     """Return the day of a number that counts days."""
-    if isinstance(cell, bool) or not isinstance(cell, int | float) or int(cell) not in _SERIAL:
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not _FIRST <= cell < _LAST:
         return cell
     from openpyxl.utils.datetime import from_excel
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -273,6 +274,21 @@ def test_what_is_no_table_of_events_is_refused(tmp_path):
         list(read_table(tmp_path / "t.xlsx"))
     with pytest.raises(ReadError, match="cannot be read"):
         list(read_table(tmp_path / "none.csv"))
+
+
+def test_a_sheet_that_breaks_off_is_refused_whole(tmp_path):
+    """Half a table would read as one in which the other half was not corrected."""
+    book = Workbook()
+    for number in range(20):
+        book.active.append([f"r#{number}" if number else "event_id", "claimed" if number else "status"])
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "t.xlsx", "w") as cut:
+        for name in whole.namelist():
+            part = whole.read(name)
+            cut.writestr(name, part[: len(part) // 2] if "sheet1" in name else part)
+    assert len(list(read_table(tmp_path / "whole.xlsx"))) == 19
+    with pytest.raises(ReadError, match="cannot be read"):
+        list(read_table(tmp_path / "t.xlsx"))
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf"])

@@ -54,6 +54,22 @@ def test_a_day_without_its_format_is_a_day(folder):
     assert (report.report_id, report.published_on) == ("45371", date(2024, 3, 20))
 
 
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [("19999", None), ("20000", date(1954, 10, 3)), ("45371.9", date(2024, 3, 20)), ("80000", None), ("1e999", None)],
+)
+def test_a_number_that_counts_no_day_costs_its_row_only(folder, number, day):
+    """Days of 1954 to 2119 are days; a smaller or larger number, also one that no computer holds, is told."""
+    rows = [["id", "date", "text"], ["a", 45371.5, "قُتل شاب."], ["b", 45371, "قُتل شاب."]]
+    folder.write("a.xlsx", _with(workbook(rows), SHEET, lambda part: part.replace(b"45371.5", number.encode())))
+    reports, problems = folder.read()
+    assert {report.report_id: report.published_on for report in reports} == {
+        **({"a": day} if day else {}),
+        "b": date(2024, 3, 20),
+    }
+    assert [problem.line for problem in problems] == ([] if day else [2])
+
+
 def test_a_title_above_the_names_is_passed_over(folder):
     """Empty rows, too; what stands beside the named columns is no field and no fault."""
     rows = [["سجل التقارير"], [], ["id", "text", None], ["a", "قُتل شاب.", None, "ملاحظة"]]
