@@ -293,6 +293,19 @@ def test_words_are_chosen_with_the_arrows(reading, store):
     assert events_of(store, "r1")[0]["evidence"] == chosen
 
 
+def test_a_printed_report_holds_what_it_tells_and_no_controls(reading):
+    """Text, fields and who said so, light even for whoever reads in the dark; no menu, keys or buttons."""
+    visiting = reading()
+    page = visiting.page
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print")
+    assert page.locator("[data-field='sub_event_type'] .value").is_visible()
+    assert page.locator(".published").is_visible()
+    for control in (".menu", ".who", ".bar", ".tools", "#comment-form button", "[data-field] .tools button"):
+        assert not any(one.is_visible() for one in page.locator(control).all()), control
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
 def test_history_shows_and_restores(reading, store):
     """Two codings side by side; the older one comes back as a new one, with its maker's name."""
     visiting = reading()
