@@ -18,7 +18,7 @@ _BEFORE = 45
 @cache
 def _born() -> re.Pattern[str]:
     """Return the pattern of a year of birth: "تولد دوما 1984", "و. 1995"."""
-    told = rf"و?{any_of('born')}[ :]*(?:[^\W\d_]+ ){{0,2}}?(?:{any_of('year')} )?"
+    told = rf"و?{any_of('born', 'birth-date')}[ :]*(?:[^\W\d_]+ ){{0,2}}?(?:[-–] )?(?:{any_of('year')} )?"
     return re.compile(rf"(?<!\w)(?:{told}|و\.\s?){_YEAR}")
 
 

@@ -48,7 +48,9 @@ _INITIALS_AND_NAME = re.compile(
     rf"\(([{_LETTERS}]\s?\.\s?[{_LETTERS}]\s?\.\s?[{_LETTERS}]{{3,}}(?: [{_LETTERS}]{{3,}})?)\)"
 )
 _NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
-_INITIAL_IN_A_LIST = re.compile(rf"؛ ([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=[.؛\n])")
+_INITIAL_IN_A_LIST = re.compile(
+    rf"(?:^|[؛،\n] ?|[{_LETTERS}]{{2}} )([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=\s*(?:[.؛،\n)]|$))"
+)
 
 
 @cache
@@ -82,7 +84,9 @@ def _called() -> re.Pattern[str]:
 @cache
 def _identity() -> re.Pattern[str]:
     """Return the pattern of the number of somebody's papers: "جواز سفر رقم N 1234567"."""
-    return re.compile(rf"{any_of('identity')}[^{_D}\n]{{0,6}}((?:[A-Za-z]{{1,3}}[ -]?)?[{_D}](?:[ /-]?[{_D}]){{3,18}})")
+    return re.compile(
+        rf"{any_of('identity')}[^{_D}\n]{{0,6}}?((?:[A-Za-z]{{1,3}}[ -]?|[{_LETTERS}]/)?[{_D}](?:[ /-]?[{_D}]){{3,18}})"
+    )
 
 
 @cache

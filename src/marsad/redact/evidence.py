@@ -28,6 +28,7 @@ from marsad.redact.partof import (
     is_of_a_body,
     is_of_a_role,
     is_of_a_town,
+    opens_a_rank,
 )
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, demonyms, listed, spelled
@@ -289,7 +290,10 @@ def title_before(tokens: Tokens, index: int) -> bool:
             return False
         roles = tokens.ending_at.get(at, ())
         if any(
-            role.role == "title" and _is_title(tokens, hit, role.entry_id) and not is_inside_a_trade(hit, roles)
+            role.role == "title"
+            and _is_title(tokens, hit, role.entry_id)
+            and not is_inside_a_trade(hit, roles)
+            and not opens_a_rank(tokens, hit)
             for hit, role in roles
         ):
             return True

@@ -77,7 +77,13 @@ def find(fields: Sequence[str], gazetteer: Gazetteer, told_in: int | None = None
     ]
     for named in people:
         found += _in_fields(tokens, named, starts, found)
-    return tuple(sorted(found, key=lambda one: (one.field, one.start)))
+    whole = [one for one in found if not (one.rule == "initials" and _is_inside_another(one, found))]
+    return tuple(sorted(whole, key=lambda one: (one.field, one.start)))
+
+
+def _is_inside_another(one: Found, found: Sequence[Found]) -> bool:
+    """Say whether initials end a longer name that was found, too: "حازم ع. التركي"."""
+    return any(one.field == other.field and other.start < one.start and one.end <= other.end for other in found)
 
 
 def _kind(tokens: Tokens, begins: int, one: Contact) -> str:

@@ -8,7 +8,16 @@ from marsad.lexicon.match import Hit
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import Role, listed, spelled
 
-__all__ = ["bare", "is_a_place_s", "is_abu_bakr", "is_inside_a_trade", "is_of_a_body", "is_of_a_role", "is_of_a_town"]
+__all__ = [
+    "bare",
+    "is_a_place_s",
+    "is_abu_bakr",
+    "is_inside_a_trade",
+    "is_of_a_body",
+    "is_of_a_role",
+    "is_of_a_town",
+    "opens_a_rank",
+]
 
 
 def is_of_a_role(tokens: Tokens, hit: Hit, role: Role) -> bool:
@@ -67,3 +76,8 @@ def is_of_a_town(tokens: Tokens, index: int) -> bool:
 def is_inside_a_trade(title: Hit, roles: Sequence[tuple[Hit, Role]]) -> bool:
     """Say whether a title is the last word of what a private person does: "الطبيب الشرعي"."""
     return any(role.role == "private" and hit.first < title.first for hit, role in roles)
+
+
+def opens_a_rank(tokens: Tokens, title: Hit) -> bool:
+    """Say whether a title is the first word of a rank below the offices: "نائب الضابط"."""
+    return any(role.role == "private" and hit.stop > title.stop for hit, role in tokens.starting_at[title.first])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from marsad.redact.again import named_again
 from marsad.redact.ages import age_after
 from marsad.redact.anyword import may_be_a_name, may_be_strange, tied_names
+from marsad.redact.apposed import apposed
 from marsad.redact.bearer import Stands, is_hallowed, is_of_a_place_or_body, reads_as_a_person
 from marsad.redact.evidence import (
     Announcement,
@@ -42,6 +43,7 @@ from marsad.redact.somebody import (
     is_bracketed,
     is_of_a_known_house,
 )
+from marsad.redact.standing import standing
 from marsad.redact.tokens import Tokens
 from marsad.redact.unknown import unknown_opening
 from marsad.redact.vocabulary import is_unused, listed, may_open, plain, rank
@@ -78,6 +80,8 @@ def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | N
     reading = _Reading(tokens, taken, len(tokens.words) if told_before is None else told_before)
     _first_look(reading)
     reading.found = widened(tokens, reading.found, taken)
+    reading.found += standing(tokens, reading.found, taken)
+    reading.found += apposed(tokens, reading.found, taken)
     reading.found += latin_names(tokens, reading.found)
     if not reading.found:
         return ()

@@ -19,6 +19,7 @@ from marsad.redact.anyword import (
 from marsad.redact.beside import opens_a_clause, says_before
 from marsad.redact.evidence import distant_announcement
 from marsad.redact.goingon import is_plain
+from marsad.redact.houses import house, houses
 from marsad.redact.named import Taken
 from marsad.redact.partof import is_of_a_role
 from marsad.redact.runs import grown, read_run
@@ -35,8 +36,6 @@ _OF_ONE = ("private.kin", "private.friend", "private.child", "private.young", "p
 _PLURAL = ("ين", "ون", "ات")
 _PASSED_OVER = 2
 _NAMES = frozenset(("given", "word"))
-_NO_HOUSE = ("ه", "ات", "ين", "ون", "يه", "ان")
-_SHORTEST_HOUSE = 5
 _SHORTEST_TIED = 4
 
 
@@ -49,7 +48,8 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
     for index in range(1, len(tokens.words)):
         if index in found:
             continue
-        stop = _house(tokens, index) if rank(tokens.words[index]) in ("", "unknown") else None
+        unread = rank(tokens.words[index]) in ("", "unknown") or is_a_people(tokens.words[index])
+        stop = house(tokens, index) if unread else None
         plain = rank(tokens.words[index]) in ("", "unknown", "family") and (
             tokens.words[index][:2] != "ال" or tokens.written(index)[0] == "إ"
         )
@@ -73,7 +73,7 @@ def named_by_setting(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, in
     for index in range(2, len(tokens.words) - 1):
         if _are_children(tokens, index):
             found |= {index - 2: index - 1, index - 1: index}
-        found |= {at: at + 1 for at in _houses(tokens, index)}
+        found |= {at: at + 1 for at in houses(tokens, index)}
     return found
 
 
@@ -137,44 +137,6 @@ def _are_children(tokens: Tokens, index: int) -> bool:
     follows = tokens.words[index + 1]
     of_these = follows in listed("of-these") or tokens.written(index + 1) in written_forms("name-grammar", "house")
     return named and (of_these or tokens.rank(index + 1) == "given")
-
-
-def _house(tokens: Tokens, index: int) -> int | None:
-    """Return the word after the name of a family: "عائلة الدرويش من معرة النعمان", "أسرة نحلة"."""
-    word, before = tokens.words[index], tokens.words[index - 1].removeprefix("و").removeprefix("ل")
-    if before not in listed("family-of") or not tokens.joined(index):
-        return None
-    if word in listed("son") and tokens.joined_after(index) and is_closed(tokens, index + 2):
-        return index + 2  # "عائلة قره باش"
-    if not is_closed(tokens, index + 1):
-        return None
-    if tokens.has(index, "private", "title", "honorific", "thing", "end", "list", "home", "called") is not None:
-        return None
-    if word.startswith("ال"):
-        return None if len(word) < _SHORTEST_HOUSE or word.endswith(_NO_HOUSE) or is_a_people(word) else index + 1
-    return index + 1 if may_be_a_name(tokens, index) and (word[-1] != "ه" or rank(word) == "unknown") else None
-
-
-def _houses(tokens: Tokens, index: int) -> list[int]:
-    """Return the words that name families tied by و behind several: "بين عائلتي الخطيب والنجار"."""
-    before = tokens.words[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب")
-    if before not in listed("families-of") or not _may_be_a_house(tokens, index, ""):
-        return []
-    row = [index]
-    while row[-1] + 1 < len(tokens.words) and _may_be_a_house(tokens, row[-1] + 1, "و"):
-        row.append(row[-1] + 1)
-    return row if len(row) > 1 else []
-
-
-def _may_be_a_house(tokens: Tokens, index: int, tie: str) -> bool:
-    """Say whether a word may be a family name, with an article where و stands before it: not "المعتقلين"."""
-    word = tokens.words[index].removeprefix(tie)
-    listed_name = rank(word) in ("family", "given", "word")
-    article = tokens.words[index].startswith(tie + "ال") and len(word) >= _SHORTEST_HOUSE
-    if not tokens.joined(index) or not (article or (listed_name and not tie)):
-        return False
-    other = tokens.has(index, "private", "title", "honorific", "thing", "list") is not None
-    return listed_name or not (other or word.endswith(_NO_HOUSE) or is_a_people(word) or rank(word) == "")
 
 
 def _in_a_row(tokens: Tokens, index: int, found: dict[int, int]) -> int | None:

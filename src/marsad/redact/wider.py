@@ -11,6 +11,7 @@ from marsad.redact.evidence import announcement, thing_before
 from marsad.redact.named import Named, Taken
 from marsad.redact.nowhere import is_held, is_nowhere, nowhere_at, reads_as_a_name, runs_on, stretch
 from marsad.redact.offices import is_title_after
+from marsad.redact.onename import kunya
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed, rank
 
@@ -41,11 +42,22 @@ def _longer(tokens: Tokens, named: Named, held: set[int], taken: Callable[[], Ta
     stop = runs_on(tokens, named.stop, names=len(named.names) + (named.rule == "house"))
     if stop > named.stop and held.isdisjoint(range(named.stop, stop)) and not is_held(taken(), named.stop, stop):
         named = replace(named, stop=stop, names=(*named.names, *tokens.words[named.stop : stop]))
+    if _is_before_a_kunya(tokens, named, held):
+        named = replace(named, first=named.first - 1, names=(tokens.words[named.first - 1], *named.names))
     first = _begins(tokens, named, held)
     if first == named.first or not _is_at_a_name(tokens, first) or is_held(taken(), first, named.first):
         return named
     names = (tokens.stems[first][1], *tokens.words[first + 1 : named.first], *named.names)
     return replace(named, first=first, names=names)
+
+
+def _is_before_a_kunya(tokens: Tokens, named: Named, held: set[int]) -> bool:
+    """Say whether a given name stands before what was read as a kunya: "يعرض نعيم أبو رونق كتبه"."""
+    before = named.first - 1
+    if before < 1 or before in held or not kunya(named.names[0]) or not tokens.joined(named.first):
+        return False
+    plain = not tokens.stems[before][0] and not tokens.starting_at.get(before) and before not in tokens.fates
+    return plain and tokens.stems[named.first][0] == "" and tokens.rank(before) in ("given", "word")
 
 
 def _begins(tokens: Tokens, named: Named, held: set[int]) -> int:

@@ -74,3 +74,21 @@ def test_every_mobile_number_is_found(rest):
 def test_who_is_called_by_how_many_is_no_number(text):
     """A count behind a verb of calling is shorter than a telephone number."""
     assert find_contacts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ضبطت بحوزته بطاقة تحمل الرقم 04010122999.", ["04010122999"]),
+        ("مهندس، رقم الاضبارة ش/2299. الجرم:", ["ش/2299"]),
+        ("السارق نمرتو دمشق 77129. انا", ["دمشق 77129"]),
+        ("مكان وتاريخ الولادة: كوباني – 1997", ["1997"]),
+        ("بناء الورد طابق تاني شقة 9. مشان", ["بناء الورد طابق تاني شقة 9"]),
+        ("كتبه متطوع الإنقاذ خ. الشامي", ["خ. الشامي"]),
+        ("عصام طالب، أ. العنسي، وآخرون", ["أ. العنسي"]),
+        ("فيتامين د. الجزر، والحليب", []),
+    ],
+)
+def test_papers_and_initials_of_lists(text, found):
+    """Numbers of papers told by a verb or with a letter, plates in dialect, initials that close an item."""
+    assert [text[one.start : one.end] for one in find_contacts(text)] == found

@@ -1,5 +1,7 @@
 """Fields of one line, read together."""
 
+import pytest
+
 from marsad.redact.find import find
 
 
@@ -23,3 +25,22 @@ def test_names_do_not_run_over_the_end_of_a_field(places):
     fields = ["قتل محمد", "الزعبي اسم عائلة"]
     (first, *_) = find(fields, places)
     assert fields[0][first.start : first.end] == "محمد"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("والقتلى هم نائب الضابط ناصر جبار الزيدي والجنديان كرار عاشور", ["ناصر جبار الزيدي", "كرار عاشور"]),
+        ("قضى سالم درويش وامرأته جمعة في القصف", ["سالم درويش", "جمعة"]),
+        ("وذكرت مساعدتها نغم أن الباب كان مغلقاً", ["نغم"]),
+        ("استلمت عائلة المصري أمس جثمان ابنها", ["المصري"]),
+        ("زارت عائلة مصرية المدينة", []),
+        ("يعرض نعيم أبو رونق كتبه منذ سنين. ولا يثق نعيم بالوعود", ["نعيم أبو رونق", "نعيم"]),
+        ("وقّع الاستلام: م. شاهين", ["م. شاهين"]),
+        ("مرفوض لنقص وثيقة، محكوم: حازم ع. التركي", ["حازم ع. التركي"]),
+        ("وقال نائب الرئيس ناصر جبار الزيدي إن الأمر انتهى", []),
+    ],
+)
+def test_people_of_frames(places, text, names):
+    """Ranks below the offices, kin in more words, families called like a people, kunyas behind a name, initials."""
+    assert [text[one.start : one.end] for one in find([text], places)] == names
