@@ -43,6 +43,15 @@ def verify(connection: Connection) -> Iterator[str]:
     broken = first_broken(connection)
     if broken is not None:
         yield f"The log is broken at entry {broken}: it was changed from outside. What follows may be wrong, too."
+    try:
+        yield from _of_rows(connection)
+    except (LookupError, TypeError, ValueError, AttributeError):  # rows of two files that were mixed, for example
+        if broken is None:
+            raise
+        yield "What follows in the store cannot be read. Keep a copy of it as it is, and go back to the last backup."
+
+
+def _of_rows(connection: Connection) -> Iterator[str]:
     told = _Told(connection)
     yield from _versions(connection, told)
     yield from _codings(connection, told)

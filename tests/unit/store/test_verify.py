@@ -61,6 +61,7 @@ def test_a_store_as_it_was_kept_is_whole(filled):
         ("UPDATE incidents SET record = '{\"n\": 2}'", "Incident i1 is not what the linker wrote"),
         ("UPDATE incident_members SET left_at = '2024-04-01T00:00:00Z'", "Incident i1 has other members"),
         ("UPDATE log SET who = 'x' WHERE entry_key = 3", "The log is broken at entry 3"),
+        ("UPDATE log SET detail = '[]' WHERE act = 'code'", "What follows in the store cannot be read"),
         ("DELETE FROM log WHERE act = 'link'", "Incident i1 is in no act of the log"),
     ],
 )  # fmt: skip
