@@ -293,6 +293,15 @@ def test_words_are_chosen_with_the_arrows(reading, store):
     assert events_of(store, "r1")[0]["evidence"] == chosen
 
 
+def test_what_is_sure_is_said_with_what_it_means(reading):
+    """Who listens to a report hears of a figure that it is how likely a field is, and of a link whose page it opens."""
+    visiting = reading()
+    place = visiting.page.locator("[data-field='place']")
+    expect(place.locator(".sure")).to_contain_text("% likely")
+    assert place.locator(".sure [aria-hidden=true]").inner_text().endswith("%")
+    expect(place.get_by_role("link")).to_have_accessible_name(re.compile("^Its page: Dhiban"))
+
+
 def test_a_printed_report_holds_what_it_tells_and_no_controls(reading):
     """Text, fields and who said so, light even for whoever reads in the dark; no menu, keys or buttons."""
     visiting = reading()

@@ -62,7 +62,7 @@ function row(event, at, field, mine, acts) {
   }, element("span", { class: "unseen" }, `${data.fields[field]}: `), ...(parts.length ? parts : [text(EMPTY[field] ?? "not_told")]));
   const place = field === "place" && event.place?.place_id;
   const tools = element("span", { class: "tools" },
-    mine && place ? element("a", { class: "place-page", href: `/places/${encodeURIComponent(place)}`, "data-at": `${at}-${field}-page` }, text("place_page")) : null,
+    mine && place ? element("a", { class: "place-page", href: `/places/${encodeURIComponent(place)}`, "data-at": `${at}-${field}-page`, "aria-label": `${text("place_page")}: ${parts.map((part) => part.textContent).join("")}` }, text("place_page")) : null,
     mine && data.may_code ? element("button", { type: "button", "data-at": `${at}-${field}-edit`, "aria-label": `${text("edit")}: ${data.fields[field]}`, click: () => { choose(); acts.edit(field); } }, text("edit")) : null,
     mine ? element("button", { type: "button", "data-at": `${at}-${field}-why`, "aria-expanded": String(here && state.open === field), "aria-label": `${text("why")}: ${data.fields[field]}`, click: () => acts.why(field) }, text("why")) : null);
   const name = element("span", { class: "name" }, element("span", { class: `swatch f-${styleOf(field)}` }), data.fields[field]);
@@ -74,7 +74,8 @@ function certainty(event, field) {
   if (event.touched?.includes(field)) return element("span", { class: "sure person" }, text("by_person"));
   const sure = event.confidence_fields[field];
   if (sure === undefined) return element("span", {});
-  return element("span", { class: `sure${sure < LOW ? " low" : ""}`, title: text("sure", { percent: percent(sure) }) }, percent(sure));
+  return element("span", { class: `sure${sure < LOW ? " low" : ""}`, title: text("sure", { percent: percent(sure) }) },
+    element("span", { class: "unseen" }, text("sure", { percent: percent(sure) })), element("span", { "aria-hidden": "true" }, percent(sure)));
 }
 
 function because(event, field, acts) {
