@@ -26,9 +26,9 @@ from marsad.normalise import fold_text
 from marsad.redact.person import names_a_person
 from marsad.segment import split
 
-__all__ = ["NEEDED", "check_actors", "example_problems", "located_actors"]
+__all__ = ["check_actors", "example_problems", "located_actors"]
 
-NEEDED = ("unidentified", "civilians")
+_NEEDED = ("unidentified", "civilians")
 """Actors that the coder itself falls back on."""
 
 _STATES = ("syr-regime", "syr-gov", "israel", "russia", "turkey", "usa")
@@ -95,7 +95,7 @@ def _links(found: Sequence[Located[ActorEntry]]) -> Iterator[Problem]:
             parent = by_id[parent].entry.parent
         if parent in chain:
             yield one.problem("circle", value=" → ".join((*chain, str(parent))))
-    needed = dict.fromkeys(NEEDED, "marsad")
+    needed = dict.fromkeys(_NEEDED, "marsad")
     for word in entries("actor-words"):
         needed |= {who: word.entry_id for who in (word["fallback"] or {}).values() if who != "state"}
     for actor_id, by in needed.items():

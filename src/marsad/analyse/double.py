@@ -10,7 +10,7 @@ from typing import Any
 from marsad.analyse.agreement import ac1, alpha, masi, nominal, observed, ratio
 from marsad.export.record import COUNTS
 
-__all__ = ["FIELDS", "Agreement", "Disagreement", "Double", "agreement", "disagreements", "matched", "monthly"]
+__all__ = ["Agreement", "Disagreement", "Double", "agreement", "disagreements", "matched", "monthly"]
 
 _FAR_KM = 50.0
 _FAR_DAYS = 7.0
@@ -97,7 +97,7 @@ def _apart_places(left: tuple[str, float | None, float | None], right: tuple[str
     return min(1.0, 2 * _EARTH_KM * asin(sqrt(half)) / _FAR_KM) ** 2
 
 
-FIELDS: dict[str, tuple[Callable[[_Event], Hashable], Callable[[Any, Any], float]]] = {
+_FIELDS: dict[str, tuple[Callable[[_Event], Hashable], Callable[[Any, Any], float]]] = {
     "sub_event_type": (lambda event: event["sub_event_type"], nominal),
     "side1": (_codes("side1"), masi),
     "side2": (_codes("side2"), masi),
@@ -131,7 +131,7 @@ def matched(first: Sequence[_Event], second: Sequence[_Event]) -> list[tuple[_Ev
 
 
 def _likeness(left: _Event, right: _Event) -> int:
-    same = sum(FIELDS[field][0](left) == FIELDS[field][0](right) for field in ("sub_event_type", "side1", "side2"))
+    same = sum(_FIELDS[field][0](left) == _FIELDS[field][0](right) for field in ("sub_event_type", "side1", "side2"))
     same += 2 * (_place(left)[0] == _place(right)[0]) + (_day(left) == _day(right))
     ours, theirs = (set(str(event["evidence"]).split()) for event in (left, right))
     return same + (2 if ours and theirs and len(ours & theirs) * 2 >= min(len(ours), len(theirs)) else 0)
@@ -145,7 +145,7 @@ def agreement(doubles: Iterable[Double]) -> list[Agreement]:
     found = [
         Agreement(field="acts", compared=len(pairs), same=2 * len(both) / (2 * len(both) + single) if pairs else None)
     ]
-    for field, (value, difference) in FIELDS.items():
+    for field, (value, difference) in _FIELDS.items():
         units = [(value(old), value(new)) for old, new in both]
         found.append(
             Agreement(
@@ -173,7 +173,7 @@ def disagreements(doubles: Iterable[Double]) -> list[Disagreement]:
                 continue
             found += [
                 Disagreement(key=double.key, field=field, first=old, second=new)
-                for field, (value, _) in FIELDS.items()
+                for field, (value, _) in _FIELDS.items()
                 if value(old) != value(new)
             ]
     return found

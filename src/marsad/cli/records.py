@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from marsad.export.happening import Happening
     from marsad.export.source import Item
 
-__all__ = ["Lines", "found_in", "found_in_store", "found_of", "items_of", "sift", "some_of"]
+__all__ = ["Lines", "found_in", "found_of", "items_of", "sift", "some_of"]
 
 _Found = TypeVar("_Found")
 
@@ -107,10 +107,10 @@ def found_of(
     inputs: list[str] | None, store: str | None, coded: list[str] | None, problems: list[ReadError], *, incidents: bool
 ) -> tuple[str, Iterable[Happening]]:
     """Return what files hold, or a store where none are named, and whether it is events or incidents."""
-    return found_in(items_of(inputs), coded, problems) if inputs else found_in_store(str(store), incidents=incidents)
+    return found_in(items_of(inputs), coded, problems) if inputs else _found_in_store(str(store), incidents=incidents)
 
 
-def found_in_store(store: str, *, incidents: bool) -> tuple[str, list[Happening]]:
+def _found_in_store(store: str, *, incidents: bool) -> tuple[str, list[Happening]]:
     """Return the events of the newest codings of a store, or its incidents, and which of them they are."""
     from marsad.export.happening import EVENTS, INCIDENTS
     from marsad.export.source import of_lines

@@ -16,10 +16,10 @@ from marsad.export.parquet import whole_signs
 from marsad.model.report import Report
 from marsad.read import ReadProblem
 
-__all__ = ["INDEX", "MOST_ROWS", "Sharded", "reports_of", "shard", "shards_in"]
+__all__ = ["INDEX", "Sharded", "reports_of", "shard", "shards_in"]
 
 INDEX = "shards.json"
-MOST_ROWS = 2000
+_MOST_ROWS = 2000
 """Reports a shard: some seconds of one core, so that little is lost with a worker."""
 
 _MOST_HELD = 256 * 1024**2  # characters of all months together
@@ -48,7 +48,7 @@ class _Month:
         self.digest.update(f"{row['number']} {row['report']}\n".encode())
 
 
-def shard(items: Iterable[Report | ReadProblem], folder: Path, *, most: int = MOST_ROWS) -> Sharded:
+def shard(items: Iterable[Report | ReadProblem], folder: Path, *, most: int = _MOST_ROWS) -> Sharded:
     """Write reports into `month=2024-03/HASH.parquet` under a folder, and then its index.
 
     A shard has the hash of what it holds for its name: the same input gives the same shards, and one that is there

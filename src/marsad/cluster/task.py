@@ -20,7 +20,7 @@ from marsad.pipeline import Coder
 from marsad.safely import code_safely, failure
 from marsad.settle import settle
 
-__all__ = ["Done", "Job", "code_shard", "coded_name", "events_name", "key_of"]
+__all__ = ["Done", "Job", "code_shard", "coded_name", "key_of"]
 
 _TYPES = {"number": "int64", "id": "string", "events": "int64", "failed": "string", "record": "string"}
 
@@ -59,7 +59,7 @@ def coded_name(name: str, key: str) -> str:
     return f"reports/{name.removesuffix('.parquet')}.{key}.parquet"
 
 
-def events_name(name: str, key: str) -> str:
+def _events_name(name: str, key: str) -> str:
     """Return where its events stand: one row an event, in the columns of `marsad export`."""
     return f"events/{name.removesuffix('.parquet')}.{key}.parquet"
 
@@ -92,7 +92,7 @@ def code_shard(job: Job) -> Done:
         told = {"number": number, "id": whole_signs(report.report_id), "events": len(coded.events)}
         rows.append(told | {"failed": failure(coded), "record": line})
         settle()
-    with whole(Path(job.coded) / events_name(job.name, key)) as draft, draft.open("wb") as stream:
+    with whole(Path(job.coded) / _events_name(job.name, key)) as draft, draft.open("wb") as stream:
         writer = ParquetWriter(stream)
         for record in records:
             writer.write(record)

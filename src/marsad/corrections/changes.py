@@ -16,7 +16,7 @@ from marsad.lexicon.actors import actors
 from marsad.model.what import EVENT_TYPES
 from marsad.model.who import CODE, SIDES, coded_by_name, is_coded_by_name
 
-__all__ = ["CORRECTABLE", "Change", "changes"]
+__all__ = ["Change", "changes"]
 
 _KINDS = (
     "outlet", "correspondent", "official", "party", "monitor", "media", "activist", "resident", "witness", "medical",
@@ -55,10 +55,10 @@ def changes(
             after = _typed(cell, known[name].type)
             if after == before:
                 continue
-            if name not in CORRECTABLE:
+            if name not in _CORRECTABLE:
                 yield ReadError(f"{name} is not for people to change.", file=file, line=line, remedy=_PERSON)
                 continue
-            CORRECTABLE[name](after)
+            _CORRECTABLE[name](after)
             if name in SIDES:
                 _registered(before, after)
         except ValueError as error:
@@ -151,7 +151,7 @@ def _anything(_: Any) -> None:
     return None
 
 
-CORRECTABLE: dict[str, Callable[[Any], None]] = {
+_CORRECTABLE: dict[str, Callable[[Any], None]] = {
     "sub_event_type": _one_of(tuple(EVENT_TYPES)),
     **dict.fromkeys(SIDES, _codes),
     **dict.fromkeys(("place_name", "admin1", "admin2", "admin3", "place_id", "place_also"), _anything),

@@ -10,9 +10,9 @@ from marsad.evaluate.records import EventRecord, ReportRecord
 from marsad.evaluate.score import Rates, score, summarise
 from marsad.model.sureness import sure_enough
 
-__all__ = ["THRESHOLDS", "Point", "chart", "curve", "reaching"]
+__all__ = ["Point", "chart", "curve", "reaching"]
 
-THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+_THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 _WIDTH = 40
 
@@ -40,7 +40,7 @@ def curve(
     gold: Mapping[str, ReportRecord],
     predicted: Mapping[str, ReportRecord],
     same_place: SamePlace,
-    thresholds: Sequence[float] = THRESHOLDS,
+    thresholds: Sequence[float] = _THRESHOLDS,
 ) -> list[Point]:
     """Return a point for each threshold; events are paired anew each time."""
     points = []

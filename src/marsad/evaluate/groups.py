@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from marsad.evaluate.score import ReportScore
 
-__all__ = ["GROUPINGS", "grouped"]
+__all__ = ["grouped"]
 
-GROUPINGS = ("outlet", "year", "country", "style")
+_GROUPINGS = ("outlet", "year", "country", "style")
 _NONE = "—"
 
 
@@ -32,4 +32,4 @@ def _key(report: ReportScore, by: str) -> str:
     if by == "country":
         countries = Counter(event.country for event in gold.events if event.country)
         return countries.most_common(1)[0][0] if countries else _NONE
-    raise ValueError(f"{by!r} is none of {', '.join(GROUPINGS)}.")
+    raise ValueError(f"{by!r} is none of {', '.join(_GROUPINGS)}.")

@@ -13,10 +13,10 @@ from marsad.export.escape import UNWRITABLE
 from marsad.export.happening import Happening
 from marsad.export.table import Column
 
-__all__ = ["DICTIONARY", "LONGEST_CELL", "excel_escaped", "excel_unescaped", "write_excel"]
+__all__ = ["excel_unescaped", "write_excel"]
 
-DICTIONARY = "dictionary"
-LONGEST_CELL = 32_767
+_DICTIONARY = "dictionary"
+_LONGEST_CELL = 32_767
 """What Excel takes in one cell, in signs."""
 
 _NARROW = 12
@@ -32,13 +32,13 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell: fil
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def excel_escaped(text: str) -> str:
+def _excel_escaped(text: str) -> str:
     """Return text with the signs that a workbook cannot hold as its own escapes: a form feed as "_x000C_"."""
     return _UNWRITABLE.sub(lambda sign: f"_x{ord(sign.group()):04X}_", text)
 
 
 def excel_unescaped(text: str) -> str:
-    """Return what `excel_escaped` was given."""
+    """Return what `_excel_escaped` was given."""
     return _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)), text)
 
 
@@ -62,7 +62,7 @@ def write_excel(found: Iterable[Happening], columns: Sequence[Column], stream: I
         rows.append([_cell(rows, _typed(one.row[column.name], column)) for column in columns])
         height += 1
     rows.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{height}"
-    told = book.create_sheet(DICTIONARY)
+    told = book.create_sheet(_DICTIONARY)
     told.column_dimensions["A"].width, told.column_dimensions["C"].width = 26, 90
     told.column_dimensions["D"].width = 60
     told.append([_cell(told, name, bold=True) for name in ("column", "type", "what it holds", "ما فيه")])
@@ -91,8 +91,8 @@ def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
         return cell
-    text = excel_escaped(value)
-    if len(text) > LONGEST_CELL:
+    text = _excel_escaped(value)
+    if len(text) > _LONGEST_CELL:
         text = f"[{len(value):,} signs are more than Excel takes; they stand in the CSV]"
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"

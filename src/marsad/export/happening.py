@@ -21,7 +21,6 @@ __all__ = [
     "Telling",
     "bodies_quoted",
     "complete",
-    "of_event",
     "of_incident",
     "of_report",
 ]
@@ -125,10 +124,10 @@ def complete(record: Mapping[str, Any]) -> dict[str, Any]:
 def of_report(record: Mapping[str, Any]) -> Iterator[Happening]:
     """Yield the events of a report's record, as `complete` returns it."""
     for event, row in zip(record["events"], rows(dict(record)), strict=True):
-        yield of_event(record, event, row)
+        yield _of_event(record, event, row)
 
 
-def of_event(record: Mapping[str, Any], event: Mapping[str, Any], row: Mapping[str, Any]) -> Happening:
+def _of_event(record: Mapping[str, Any], event: Mapping[str, Any], row: Mapping[str, Any]) -> Happening:
     """Return one event of a completed record, with its row."""
     about = record["report"]
     telling = Telling(

@@ -10,7 +10,7 @@ from marsad.export.happening import Happening
 from marsad.export.naming import country, unit_name
 from marsad.export.table import joined
 
-__all__ = ["Value", "general", "is_exact", "number_of"]
+__all__ = ["Value", "general", "is_exact"]
 
 Value = Callable[[Happening], Any]
 
@@ -29,10 +29,10 @@ def is_exact(place: Any, precision: int = _EXACT) -> bool:
     return located and place["precision"] <= precision and not borrowed
 
 
-def number_of(key: str) -> int:
+def _number_of(key: str) -> int:
     """Return a number for layouts that number their rows, the same for the same id, below 2 to the 52nd.
 
-    >>> number_of("r1#0")
+    >>> _number_of("r1#0")
     4487557161481993
     """
     return int(hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:13], 16)
@@ -88,7 +88,7 @@ _FIGURES = tuple(f"{count}_{bound}" for count in _COUNTS for bound in ("low", "b
 _PLACE = ("country", "admin2", "admin3", "latitude", "longitude", "uncertainty_km")
 _PLAIN: dict[str, Value] = {
     "key": lambda found: found.key,
-    "number": lambda found: number_of(found.key),
+    "number": lambda found: _number_of(found.key),
     "start": lambda found: found.start.isoformat() if found.start else None,
     "end": lambda found: found.end.isoformat() if found.end else None,
     "year": lambda found: found.start.year if found.start else None,

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from marsad.fetch.response import Response
 
-__all__ = ["ROBOTS_NAME", "Robots", "read_robots"]
+__all__ = ["Robots", "read_robots"]
 
-ROBOTS_NAME = "marsad"
+_ROBOTS_NAME = "marsad"
 """The name that a robots.txt calls us by."""
 
 _DAY = 86_400.0
@@ -40,12 +40,12 @@ class Robots:
         """Say whether a page may be fetched."""
         if self.rules is None:
             return not self.unreachable
-        return bool(self.rules.can_fetch(url, ROBOTS_NAME))
+        return bool(self.rules.can_fetch(url, _ROBOTS_NAME))
 
     @property
     def delay(self) -> float:
         """Seconds that the site asks for between two fetches, 0 when it does not say."""
-        return float(self.rules.crawl_delay(ROBOTS_NAME) or 0.0) if self.rules else 0.0
+        return float(self.rules.crawl_delay(_ROBOTS_NAME) or 0.0) if self.rules else 0.0
 
     @property
     def sitemaps(self) -> tuple[str, ...]:

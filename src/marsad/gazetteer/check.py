@@ -17,7 +17,7 @@ from marsad.lexicon.check import Located, id_problems
 from marsad.lexicon.layers import layers, retired
 from marsad.lexicon.problems import Problem
 
-__all__ = ["check_places", "located_places", "place_problems"]
+__all__ = ["check_places", "located_places"]
 
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u0652\d A-Za-z()\-,،/.]+")
 _LATITUDES, _LONGITUDES = (-90.0, 90.0), (-180.0, 180.0)
@@ -31,7 +31,7 @@ Box = tuple[tuple[float, float], tuple[float, float]]
 def check_places() -> list[Problem]:
     """Return everything wrong with the place tables in use."""
     entries, problems = located_places(layers())
-    return problems + list(place_problems(entries))
+    return problems + list(_place_problems(entries))
 
 
 def located_places(folders: Iterable[Path]) -> tuple[list[Located[PlaceEntry]], list[Problem]]:
@@ -57,7 +57,7 @@ def located_places(folders: Iterable[Path]) -> tuple[list[Located[PlaceEntry]], 
     return list(rows.values()), problems
 
 
-def place_problems(entries: Iterable[Located[PlaceEntry]]) -> Iterator[Problem]:
+def _place_problems(entries: Iterable[Located[PlaceEntry]]) -> Iterator[Problem]:
     """Yield what is wrong with rows among each other, and with each by itself."""
     rows = list(entries)
     known = {one.entry.id: one.entry for one in rows}

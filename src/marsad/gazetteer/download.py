@@ -9,9 +9,9 @@ from urllib.request import Request, urlopen
 
 from marsad.errors import ResourceError
 
-__all__ = ["GEONAMES_EXPORT", "fetch_country"]
+__all__ = ["fetch_country"]
 
-GEONAMES_EXPORT = "https://download.geonames.org/export/dump/"
+_GEONAMES_EXPORT = "https://download.geonames.org/export/dump/"
 """The official export site; its data is CC BY 4.0."""
 _TIMEOUT_SECONDS = 60
 
@@ -23,8 +23,8 @@ def fetch_country(code: str, folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        _fetch(f"{GEONAMES_EXPORT}{code}.zip", folder / f"{code}.zip"),
-        _fetch(f"{GEONAMES_EXPORT}alternatenames/{code}.zip", folder / f"{code}-alternatenames.zip"),
+        _fetch(f"{_GEONAMES_EXPORT}{code}.zip", folder / f"{code}.zip"),
+        _fetch(f"{_GEONAMES_EXPORT}alternatenames/{code}.zip", folder / f"{code}-alternatenames.zip"),
     ]
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from marsad.gazetteer.rows import Row, read_csv
 from marsad.lexicon.layers import RESOURCES, layers, retired
 
-__all__ = ["COLUMNS", "FOLDER", "SUPPLEMENT", "admin1_codes", "own_files", "own_rows", "retired_places"]
+__all__ = ["COLUMNS", "SUPPLEMENT", "admin1_codes", "own_files", "own_rows", "retired_places"]
 
-FOLDER = RESOURCES / "places"
+_FOLDER = RESOURCES / "places"
 SUPPLEMENT = "supplement.csv"
 COLUMNS = (
     "id", "name_ar", "aliases_ar", "name_en", "country", "feature", "admin1", "admin2", "admin3", "lat", "lon",
@@ -65,7 +65,7 @@ def admin1_codes() -> dict[tuple[str, str], str]:
     """Return (country, foreign code) to our admin1 id: ("SY", "gn:09"), a GeoNames code, is SY02, Aleppo."""
     return {
         (record["country"], code): record["id"]
-        for record in read_csv(FOLDER / "admin1.csv", COLUMNS)
+        for record in read_csv(_FOLDER / "admin1.csv", COLUMNS)
         for code in record["codes"].split("|")
         if code
     }

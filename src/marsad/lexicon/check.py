@@ -23,9 +23,9 @@ from marsad.lexicon.problems import Problem
 from marsad.lexicon.read_yaml import read_values
 from marsad.lexicon.schema import KINDS
 
-__all__ = ["CLOSED", "Located", "check", "example_problems", "id_problems", "letter_problems", "located", "located_in"]
+__all__ = ["Located", "check", "example_problems", "id_problems", "letter_problems", "located", "located_in"]
 
-CLOSED = frozenset(("triggers", "means", "qualifiers", "outcomes"))
+_CLOSED = frozenset(("triggers", "means", "qualifiers", "outcomes"))
 """Kinds whose forms mean one thing each and are read as they stand.
 
 The other kinds are parts of a grammar (an example of "قرية" quotes the whole "قرية الحصن"): there a form may
@@ -179,7 +179,7 @@ def _forms(kind: str, entries: list[Located[Entry]]) -> Iterator[Problem]:
                 yield from letter_problems(one, form)
                 if " " in form:
                     yield one.problem("companion", where=where, form=form)
-    if kind not in CLOSED:
+    if kind not in _CLOSED:
         return
     for (form, _), (first, *others) in holders.items():
         for one in others:
@@ -202,8 +202,8 @@ def example_problems(kind: str, reader: PlainReader, entries: Iterable[Located[E
     """Yield the examples of entries that `reader`, made of all entries of the kind, reads wrongly."""
     for one in entries:
         for example in one.entry.matches:
-            yield from _match_problem(reader, one, example, exact=kind in CLOSED)
-        for text in one.entry.rejects if kind in CLOSED | _ONE_BY_ONE else ():
+            yield from _match_problem(reader, one, example, exact=kind in _CLOSED)
+        for text in one.entry.rejects if kind in _CLOSED | _ONE_BY_ONE else ():
             words, _ = words_of(text)
             for reading in reader.read(words):
                 if reading.entry is one.entry and reading.dropped is None:

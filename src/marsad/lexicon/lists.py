@@ -16,16 +16,16 @@ from marsad.lexicon.check import located
 from marsad.lexicon.layers import RESOURCES
 from marsad.lexicon.schema import KINDS
 
-__all__ = ["PARTING", "lists_of", "table", "words_of_list"]
+__all__ = ["lists_of", "table", "words_of_list"]
 
-PARTING = ("role", "kind", "outcome")
+_PARTING = ("role", "kind", "outcome")
 """Fields by which a kind of words is parted into lists."""
 _SHOWN = 12
 
 
 def _parting(kind: str) -> tuple[str, tuple[str, ...]]:
     fields = KINDS[kind].model_fields
-    for name in PARTING:
+    for name in _PARTING:
         if name in fields and get_origin(fields[name].annotation) is Literal:
             return name, get_args(fields[name].annotation)
     return "", ()

@@ -10,9 +10,9 @@ from pathlib import Path
 from marsad.errors import ReadError
 from marsad.frozen import dataclass
 
-__all__ = ["KINDS", "STANDARD_INPUT", "Input", "inputs", "kind_of"]
+__all__ = ["KINDS", "Input", "inputs", "kind_of"]
 
-STANDARD_INPUT = "-"
+_STANDARD_INPUT = "-"
 
 KINDS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl",
@@ -62,7 +62,7 @@ def inputs(named: Iterable[str | Path]) -> Iterator[Input | ReadError]:
     for item in named:
         name = str(item)
         path = Path(name)
-        if name == STANDARD_INPUT:
+        if name == _STANDARD_INPUT:
             yield Input(None, "standard input", "stdin")
         elif path.is_dir():
             yield from _folder(path)

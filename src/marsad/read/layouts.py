@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from marsad.frozen import dataclass
 from marsad.read.columns import Columns, fold_name
 
-__all__ = ["LAYOUTS", "layout_of"]
+__all__ = ["layout_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ def _layout(name: str, told_by: tuple[str, ...], /, *, month_first: bool = False
     return Layout(told_by=told_by, columns=Columns(names=names, month_first=month_first, known_as=name))
 
 
-LAYOUTS = (
+_LAYOUTS = (
     _layout(
         "CrowdTangle, Facebook",
         ("Page Name", "Post Created", "Message"),
@@ -111,5 +111,5 @@ def layout_of(columns: Iterable[str]) -> Columns | None:
     """Return what the columns of a known table hold, None for a table that is not known."""
     there = {fold_name(name) for name in columns}
     return next(
-        (layout.columns for layout in LAYOUTS if there.issuperset(fold_name(name) for name in layout.told_by)), None
+        (layout.columns for layout in _LAYOUTS if there.issuperset(fold_name(name) for name in layout.told_by)), None
     )

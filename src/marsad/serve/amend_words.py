@@ -12,7 +12,7 @@ from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS
 
-__all__ = ["ACTS", "CATEGORIES", "FIELDS", "HINTS", "KINDS", "PARTS", "Sentence", "changed", "said", "sentences"]
+__all__ = ["ACTS", "FIELDS", "HINTS", "KINDS", "PARTS", "Sentence", "changed", "said", "sentences"]
 
 KINDS: dict[str, str] = {
     "actors": later("Actors"),
@@ -125,7 +125,7 @@ HINTS: dict[str, str] = {
 }
 """What helps to fill in a field: of one kind where there is one, else of all."""
 
-CATEGORIES: dict[str, str] = {
+_CATEGORIES: dict[str, str] = {
     "state": later("state"),
     "rebel": later("rebel"),
     "jihadi": later("jihadi"),
@@ -154,7 +154,7 @@ ACTS: dict[str, str] = {
 def said(locale: Locale, field: str, value: str) -> str:
     """Return a value of a choice as people read it; the files' own word where it has no other."""
     table = {
-        "category": CATEGORIES, "pos": PARTS, "sub_event_type": LABELS["sub_event_type"], "feature": LABELS["feature"],
+        "category": _CATEGORIES, "pos": PARTS, "sub_event_type": LABELS["sub_event_type"], "feature": LABELS["feature"],
     }.get(field, {})  # fmt: skip
     return locale.text(table[value]) if value in table else value
 

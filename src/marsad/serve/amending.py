@@ -20,9 +20,9 @@ from marsad.store.holding import holding, made_by_people, reports_of
 from marsad.store.links import linked_by
 from marsad.store.sight import EVERYTHING
 
-__all__ = ["SAMPLE", "Draft", "Recoding", "Tried", "code_anew", "try_out"]
+__all__ = ["Draft", "Recoding", "Tried", "code_anew", "try_out"]
 
-SAMPLE = 200
+_SAMPLE = 200
 """So many reports are coded with and without a change, those published last first."""
 
 MOST = 5_000
@@ -85,7 +85,7 @@ def try_out(store: Store, draft: Draft, job: Progress) -> Tried:
         if problems:
             return Tried(revision=revision, problems=tuple(problems))
         with store.reading() as connection:
-            keys = holding(connection, wordings(draft.change.kind, draft.before, draft.after), most=SAMPLE)
+            keys = holding(connection, wordings(draft.change.kind, draft.before, draft.after), most=_SAMPLE)
             reports = reports_of(connection, keys)
         now, found = bench_of(store), list[Differing]()
         for at in range(0, len(reports), _AT_ONCE):

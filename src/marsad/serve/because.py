@@ -8,9 +8,9 @@ from typing import Any
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 
-__all__ = ["NOTES", "RULES", "because"]
+__all__ = ["because"]
 
-RULES: dict[str, str] = {
+_RULES: dict[str, str] = {
     "actors": later("These words name an actor."),
     "actors.names": later("A name in the registry of actors stands here."),
     "actors.generic": later("A general word stands here; what it means follows from the report."),
@@ -33,7 +33,7 @@ RULES: dict[str, str] = {
 }
 """A rule, or the family before its dot, to a sentence."""
 
-NOTES: dict[str, str] = {
+_NOTES: dict[str, str] = {
     "nobody contradicts it": later("nobody contradicts it"),
     "nobody is quoted: the outlet says so": later("nobody is quoted: the outlet says so"),
     "nobody is named in these words": later("nobody is named in these words"),
@@ -62,11 +62,11 @@ def because(locale: Locale, events: list[dict[str, Any]]) -> dict[str, dict[str,
 
 
 def _rule(rule_id: str) -> str | None:
-    return RULES.get(rule_id) or RULES.get(rule_id.partition(".")[0])
+    return _RULES.get(rule_id) or _RULES.get(rule_id.partition(".")[0])
 
 
 def _note(locale: Locale, note: str) -> str:
     among = _RIVALS.fullmatch(note)
     if among:
         return locale.text(_AMONG, percent=locale.percent(int(among[1]) / 100))
-    return locale.text(NOTES[note]) if note in NOTES else note
+    return locale.text(_NOTES[note]) if note in _NOTES else note

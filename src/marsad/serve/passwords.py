@@ -10,9 +10,9 @@ from marsad.serve.catalogues import later
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-__all__ = ["SHORTEST", "fault", "hashed", "matches"]
+__all__ = ["fault", "hashed", "matches"]
 
-SHORTEST = 12
+_SHORTEST = 12
 _LONGEST = 1000
 
 
@@ -46,7 +46,7 @@ def matches(kept: str | None, password: str) -> bool:
 
 def fault(password: str, name: str) -> str | None:
     """Return what is wrong with a new password, to be translated; None when nothing is."""
-    if len(password) < SHORTEST:
+    if len(password) < _SHORTEST:
         return later(
             "The password needs at least 12 characters. Four words that have nothing to do with each other do."
         )

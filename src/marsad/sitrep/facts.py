@@ -12,7 +12,7 @@ from marsad.export.record import COUNTS
 from marsad.pictures import selected
 from marsad.sitrep.gather import Gathered
 
-__all__ = ["TABLES", "Situation", "situation_of", "unit_level"]
+__all__ = ["TABLES", "Situation", "situation_of"]
 
 _LEVELS = {"country": "admin1", "admin1": "admin2", "admin2": "admin3", "admin3": "admin3"}
 _LONG = timedelta(days=3 * 366)
@@ -78,7 +78,7 @@ def situation_of(
     dated = [one for one in gathered.found if one.start is not None]
     found, _ = selected(dated, asked, table=INCIDENTS)
     undated, _ = selected([one for one in gathered.found if one.start is None], asked, table=INCIDENTS)
-    unit = unit_level(area)
+    unit = _unit_level(area)
     counts: dict[str, Counts] = {}
     units = [unit_of(one, asked) for one in dated]
     for name, by in TABLES.items():
@@ -103,10 +103,10 @@ def situation_of(
     )
 
 
-def unit_level(area: str | None) -> str:
+def _unit_level(area: str | None) -> str:
     """Return the level below an area: of SY admin1, of SY09 admin2, of SY0901 admin3; admin1 where none is asked for.
 
-    >>> unit_level("SY09"), unit_level(None)
+    >>> _unit_level("SY09"), _unit_level(None)
     ('admin2', 'admin1')
     """
     from marsad.gazetteer import load

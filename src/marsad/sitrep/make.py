@@ -15,7 +15,7 @@ from marsad.sitrep.pdf import to_pdf
 from marsad.sitrep.template import Template
 from marsad.wording import Tongue
 
-__all__ = ["FORMS", "figures_of", "make"]
+__all__ = ["FORMS", "make"]
 
 FORMS = ("pdf", "docx")
 
@@ -38,10 +38,10 @@ def make(
             yield f"report.{tongue.language}.pdf", to_pdf(document, template.looks)
         if "docx" in wanted:
             yield f"report.{tongue.language}.docx", to_docx(document, template.styles)
-    yield "figures.json", figures_of(situation)
+    yield "figures.json", _figures_of(situation)
 
 
-def figures_of(situation: Situation) -> bytes:
+def _figures_of(situation: Situation) -> bytes:
     """Return every count of a report as `marsad count --json` writes it, with the ids of the incidents behind it."""
     figures: dict[str, Any] = {
         "area": situation.area,

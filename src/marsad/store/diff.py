@@ -8,9 +8,9 @@ from typing import Any
 
 from marsad.export.record import COUNTS
 
-__all__ = ["FIELDS", "Difference", "differences", "pairs"]
+__all__ = ["Difference", "differences", "pairs"]
 
-FIELDS = (
+_FIELDS = (
     "sub_event_type", "side1", "assist1", "side2", "assist2", "units", "place", "date", *COUNTS, "sources", "status",
     "evidence", "confidence",
 )  # fmt: skip
@@ -42,7 +42,7 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Diffe
         if old is None or new is None:
             yield Difference(report_id=report_id, event=event, field="event", before=_brief(old), after=_brief(new))
             continue
-        for field in FIELDS:
+        for field in _FIELDS:
             if old[field] != new[field]:
                 yield Difference(report_id=report_id, event=event, field=field, before=old[field], after=new[field])
 

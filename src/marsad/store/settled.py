@@ -15,7 +15,7 @@ from marsad.store.review import acts_standing
 from marsad.store.revise import current
 from marsad.store.tables import users
 
-__all__ = ["SETTLE", "Settled", "same_events", "settled"]
+__all__ = ["SETTLE", "Settled", "settled"]
 
 SETTLE = "settle"
 """The act of whoever read both codings and left the first in force."""
@@ -45,17 +45,17 @@ def settled(connection: Connection, doubles: Iterable[DoubleCoding]) -> dict[int
             continue
         last = decided[-1]
         record = json.loads(line(connection, last.coding_key)) if last.coding_key is not None else {"events": []}
-        if last.act == SETTLE or same_events(record, double.first):
+        if last.act == SETTLE or _same_events(record, double.first):
             holds: Literal["first", "second", "other"] = "first"
         else:
-            holds = "second" if same_events(record, double.second) else "other"
+            holds = "second" if _same_events(record, double.second) else "other"
         if last.act != SETTLE and holds == "first":
             continue  # the first coding itself, kept within the second of the second one
         found[double.key] = Settled(by=names[last.user_key], at=last.at, holds=holds, why=last.comment)
     return found
 
 
-def same_events(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _same_events(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Say whether two codings tell the same, whatever their events are numbered."""
     return _unnumbered(one) == _unnumbered(other)
 

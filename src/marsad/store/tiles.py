@@ -28,9 +28,9 @@ from marsad.store.question import Question, conditions_on
 from marsad.store.tables import incidents
 from marsad.store.ways import plan_anew
 
-__all__ = ["CELLS_A_TILE", "DEEPEST", "Tile", "spots_on", "vector_tile"]
+__all__ = ["DEEPEST", "Tile", "spots_on", "vector_tile"]
 
-CELLS_A_TILE = 8
+_CELLS_A_TILE = 8
 """Cells along the side of a tile: what lies in one cell is told as one circle with a number."""
 DEEPEST = 22
 _EXACT, _NEAR = 1, 2  # of place precisions; what is known less exactly has no point to be drawn at
@@ -52,7 +52,7 @@ class Tile:
     @property
     def across(self) -> int:
         """How many cells there are around the world at this zoom."""
-        return CELLS_A_TILE << self.z
+        return _CELLS_A_TILE << self.z
 
     @property
     def box(self) -> Box:
@@ -66,8 +66,8 @@ class Tile:
         return self._box(max(1, ceil(km * self.across / (_ROUND_THE_WORLD_KM * widest))))
 
     def _box(self, more: int) -> Box:
-        first, top = self.x * CELLS_A_TILE - more, self.y * CELLS_A_TILE - more
-        last, bottom = first + CELLS_A_TILE + 2 * more, top + CELLS_A_TILE + 2 * more
+        first, top = self.x * _CELLS_A_TILE - more, self.y * _CELLS_A_TILE - more
+        last, bottom = first + _CELLS_A_TILE + 2 * more, top + _CELLS_A_TILE + 2 * more
         return Box(
             west=first / self.across * 360 - 180,
             south=-90.0 if bottom >= self.across else _latitude(bottom / self.across),
@@ -119,8 +119,8 @@ def vector_tile(connection: Connection, tile: Tile, question: Question, *, near_
     cells = _cells(tile, _spots(connection, tile.around(near_km), question).subquery())
     one = cells.c.spots == 1
     here = [
-        cells.c.column.between(tile.x * CELLS_A_TILE, tile.x * CELLS_A_TILE + CELLS_A_TILE - 1),
-        cells.c.row.between(tile.y * CELLS_A_TILE, tile.y * CELLS_A_TILE + CELLS_A_TILE - 1),
+        cells.c.column.between(tile.x * _CELLS_A_TILE, tile.x * _CELLS_A_TILE + _CELLS_A_TILE - 1),
+        cells.c.row.between(tile.y * _CELLS_A_TILE, tile.y * _CELLS_A_TILE + _CELLS_A_TILE - 1),
     ]
     exact = cells.c.precision == _EXACT
     single = one & exact & (cells.c.number == 1)

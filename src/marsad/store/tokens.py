@@ -18,7 +18,7 @@ from marsad.store.clock import now, stamp
 from marsad.store.log import Act, write
 from marsad.store.tables import users
 
-__all__ = ["LONGEST_DAYS", "PREFIX", "SCOPES", "Token", "end_token", "make_token", "tokens_of", "used", "user_of_token"]
+__all__ = ["PREFIX", "SCOPES", "Token", "end_token", "make_token", "tokens_of", "used", "user_of_token"]
 
 SCOPES = ("read", "write", "admin")
 """What a token may be used for; every token may read. Whatever it says, its owner's role still holds."""
@@ -26,7 +26,7 @@ SCOPES = ("read", "write", "admin")
 PREFIX = "marsad_"
 """How tokens begin, so that one that lies where it should not is known at sight."""
 
-LONGEST_DAYS = 366
+_LONGEST_DAYS = 366
 _LONGEST_NAME = 100
 
 
@@ -58,8 +58,8 @@ def make_token(
     """
     name = " ".join(name.split())[:_LONGEST_NAME]
     wanted = [scope for scope in SCOPES if scope == "read" or scope in scopes]
-    if not name or not set(scopes) <= set(SCOPES) or not 1 <= days <= LONGEST_DAYS:
-        remedy = f"Give a name, scopes of {', '.join(SCOPES)}, and 1 to {LONGEST_DAYS} days."
+    if not name or not set(scopes) <= set(SCOPES) or not 1 <= days <= _LONGEST_DAYS:
+        remedy = f"Give a name, scopes of {', '.join(SCOPES)}, and 1 to {_LONGEST_DAYS} days."
         raise StoreError("A token needs a name, a scope and a term.", store="The store", remedy=remedy)
     beyond = ("admin" in wanted and user.role != "admin") or ("write" in wanted and user.role == "viewer")
     if beyond:

@@ -12,9 +12,9 @@ from marsad.analyse.heard import Heard, Voice
 from marsad.analyse.reason import Reason
 from marsad.trends.weeks import Cut, Weeks
 
-__all__ = ["THROUGHOUT", "Activity", "Panel", "panel_of", "weeks_of"]
+__all__ = ["Activity", "Panel", "panel_of", "weeks_of"]
 
-THROUGHOUT = 0.75
+_THROUGHOUT = 0.75
 """Share of the weeks of each period in which a source must have told something."""
 
 _SHORTEST = 4
@@ -140,14 +140,14 @@ def _absent(counts: Mapping[int, int], weeks: Cut, heard: tuple[date, date] | No
     """
     before = sum(number < weeks.before for number in counts)
     now = len(counts) - before
-    if before >= ceil(weeks.before * THROUGHOUT) and now >= ceil(weeks.now * THROUGHOUT):
+    if before >= ceil(weeks.before * _THROUGHOUT) and now >= ceil(weeks.now * _THROUGHOUT):
         return None
     if not now:
         silent = weeks.start(max(counts) + 1)
         if heard is not None and heard[1] > weeks.last:
             return _nothing(silent, weeks.last)
         return Reason("silent since %(day)s", day=silent)
-    if not before or (before < weeks.before * THROUGHOUT and min(counts) > weeks.before * (1 - THROUGHOUT)):
+    if not before or (before < weeks.before * _THROUGHOUT and min(counts) > weeks.before * (1 - _THROUGHOUT)):
         began = weeks.start(min(counts))
         if heard is not None and heard[0] < weeks.start(0):
             return _nothing(weeks.start(0), began - timedelta(days=1))

@@ -22,7 +22,7 @@ from marsad.watch.work import Job
 if TYPE_CHECKING:
     from marsad.watch.answers import Found, Wanted
 
-__all__ = ["LOOKS", "Gone", "Keep", "Settle"]
+__all__ = ["Gone", "Keep", "Settle"]
 
 Keep = Callable[[Sequence[Report], datetime, str], list[str]]
 """Takes reports, when they were fetched, and the id of their bytes in the archive; says what it would not take."""
@@ -30,7 +30,7 @@ Keep = Callable[[Sequence[Report], datetime, str], list[str]]
 Gone = Callable[[str, datetime, str], None]
 """Takes the address of a page that is there no more, when it was asked for, and the answer's id in the archive."""
 
-LOOKS = (3_600.0, 86_400.0, 7 * 86_400.0)
+_LOOKS = (3_600.0, 86_400.0, 7 * 86_400.0)
 """Seconds after which a page that a feed told of is looked at again, for edits and for its end."""
 
 _GONE = frozenset({404, 410})
@@ -184,8 +184,8 @@ class Settle:
         """
         told = job.told or page.told
         looks = page.looks + 1 if told == page.told else 0
-        due = looks < len(LOOKS) and job.feed.kind not in ("page", "urls")
-        next_look = self._clock.now() + LOOKS[looks] if due else None
+        due = looks < len(_LOOKS) and job.feed.kind not in ("page", "urls")
+        next_look = self._clock.now() + _LOOKS[looks] if due else None
         return replace(page, status=status, looks=looks, next_look=next_look, told=told)
 
     def _time(self) -> datetime:

@@ -17,9 +17,9 @@ from typing import Any
 from marsad.serve.api.problems import Problem
 from marsad.store.columns import keepable
 
-__all__ = ["LARGEST", "read", "write"]
+__all__ = ["read", "write"]
 
-LARGEST = 2**63 - 1
+_LARGEST = 2**63 - 1
 """The largest number that a store knows."""
 
 
@@ -49,4 +49,4 @@ def read(cursor: str, asked: Mapping[str, Any], kinds: tuple[type, ...]) -> list
 
 def _is_kept(value: int | str) -> bool:
     """Say whether a store can be asked for a value."""
-    return 0 <= value <= LARGEST if isinstance(value, int) else keepable(value) == value
+    return 0 <= value <= _LARGEST if isinstance(value, int) else keepable(value) == value

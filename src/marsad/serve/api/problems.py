@@ -15,11 +15,11 @@ from starlette.exceptions import HTTPException
 from marsad.errors import SettingsError, StoreError
 from marsad.store.problems import BUSY
 
-__all__ = ["TYPES", "Problem", "answer_problems", "getting_ready", "problem_of"]
+__all__ = ["Problem", "answer_problems", "getting_ready", "problem_of"]
 
 _LOG = logging.getLogger("marsad.serve")
 
-TYPES: Mapping[str, tuple[int, str]] = {
+_TYPES: Mapping[str, tuple[int, str]] = {
     "not-understood": (400, "The request cannot be understood."),
     "bad-cursor": (400, "This cursor is not one of this list."),
     "token-in-address": (400, "A token does not belong into an address."),
@@ -47,7 +47,7 @@ _MOST_NAMED = 20
 
 
 class Problem(Exception):  # noqa: N818 - it is how the answer is called
-    """An answer other than what was asked for; `kind` is one of TYPES, `more` goes into the answer beside it."""
+    """An answer other than what was asked for; `kind` is one of _TYPES, `more` goes into the answer beside it."""
 
     def __init__(self, kind: str, detail: str = "", *, headers: Mapping[str, str] | None = None, **more: Any) -> None:
         self.kind, self.detail, self.headers, self.more = kind, detail, dict(headers or {}), more
@@ -56,12 +56,12 @@ class Problem(Exception):  # noqa: N818 - it is how the answer is called
     @property
     def status(self) -> int:
         """The status of the answer."""
-        return TYPES[self.kind][0]
+        return _TYPES[self.kind][0]
 
     def body(self) -> dict[str, Any]:
         """Return the answer, ready for JSON."""
         told = {"detail": self.detail} if self.detail else {}
-        title = TYPES[self.kind][1]
+        title = _TYPES[self.kind][1]
         return {"type": f"urn:marsad:problem:{self.kind}", "title": title, "status": self.status, **told, **self.more}
 
     def response(self) -> Response:
