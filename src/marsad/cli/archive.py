@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.options import Output
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _row(item: Item) -> str:
 def show(
     item: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id; or an address or file name.")],
     archive: ArchiveOption,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     warc: Annotated[bool, typer.Option("--warc", help="Write its WARC record: with its headers, as it came.")] = False,
     acts: Annotated[bool, typer.Option("--acts", help="Write what the log tells of it.")] = False,
 ) -> None:

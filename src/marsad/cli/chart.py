@@ -10,7 +10,20 @@ import typer
 from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.count import counts_of, panel_of
 from marsad.cli.exits import Exit
-from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Rules, Since, StoreName, Today, Until
+from marsad.cli.options import (
+    Area,
+    Coded,
+    Inputs,
+    Kind,
+    OfIncidents,
+    Panel,
+    Rules,
+    Since,
+    StoreName,
+    Today,
+    Until,
+    need_input,
+)
 from marsad.cli.output import stream_to
 from marsad.cli.publish import Public, published_of
 from marsad.cli.said import said
@@ -78,8 +91,7 @@ def chart(
         panel=panel_of(panel),
         ids=False,
     )
-    if not inputs and store is None:
-        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    need_input(inputs, store)
     problems: list[ReadError] = []
     if incidents and (inputs or public):
         raise typer.BadParameter("It goes with --store, and without --public.", param_hint="--incidents")

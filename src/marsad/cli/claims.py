@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.options import Output, Places, Quiet
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.said import not_read, said
 
@@ -30,7 +30,7 @@ def claims(
             help="Files, folders, patterns, or - for standard input; without any, the reports of a store in --check.",
         ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     check: Annotated[
         list[str] | None,
         typer.Option(
@@ -39,11 +39,8 @@ def claims(
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the claims for people, not as JSON Lines.")] = False,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+    places: Places = None,
+    quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Read what reports say about the record itself: ranks, tallies, totals and trends, one report a line.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.options import Output, Places
 from marsad.cli.output import stream_to
 
 __all__ = ["app", "code", "collect", "link", "shard"]
@@ -17,10 +18,6 @@ app = typer.Typer(help="Code very many reports on several cores or machines.", n
 _SHOWN = 20
 
 _Shards = Annotated[Path, typer.Argument(metavar="SHARDS", help="The folder that `marsad cluster shard` wrote.")]
-_Places = Annotated[
-    Path | None,
-    typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-]
 _Coded = Annotated[Path, typer.Argument(metavar="CODED", help="The folder that `marsad cluster code` wrote.")]
 _Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="A scheduler of Dask (tcp://HOST:8786); all see the folders.")
@@ -59,7 +56,7 @@ def code(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="CODED", help="A folder for what is coded.")],
     scheduler: _Scheduler = None,
     workers: _Workers = 2,
-    places: _Places = None,
+    places: Places = None,
     min_confidence: _Minimum = 0.5,
 ) -> None:
     """Code every shard that is not coded yet by these very words and places.
@@ -145,8 +142,8 @@ class _NotCoded:
 def collect(
     shards: _Shards,
     coded: _Coded,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
-    places: _Places = None,
+    output: Output = None,
+    places: Places = None,
     min_confidence: _Minimum = 0.5,
 ) -> None:
     """Write all records as JSON Lines, in the order of the input: the very lines of `marsad code`."""
@@ -161,10 +158,10 @@ def collect(
 def link(
     shards: _Shards,
     coded: _Coded,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     scheduler: _Scheduler = None,
     workers: _Workers = 2,
-    places: _Places = None,
+    places: Places = None,
     min_confidence: _Minimum = 0.5,
     reasons: Annotated[bool, typer.Option(help="Write why each member was linked.")] = True,
 ) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
+from marsad.cli.options import Output, Places
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.said import said
 from marsad.cli.words import with_words_of
@@ -39,14 +40,11 @@ def code(
     inputs: Annotated[
         list[str], typer.Argument(metavar="IN...", help="Files, folders, patterns, or - for standard input.")
     ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
     ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
+    places: Places = None,
     columns: Annotated[
         str | None,
         typer.Option(

@@ -9,6 +9,7 @@ import typer
 
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.options import AsJson, TableOutput
 from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, heard_in, search_asked
 
@@ -52,8 +53,8 @@ def compare(
     side2: Annotated[str | None, typer.Option(metavar="CODE,...", help="Who is acted upon.")] = None,
     pair: Annotated[str | None, typer.Option(metavar="CODE,CODE", help="Incidents between two actors.")] = None,
     panel: Annotated[str | None, typer.Option(metavar="SOURCE,...", help="Only these sources.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    output: TableOutput = None,
+    as_json: AsJson = False,
 ) -> None:
     """Compare two periods: this month with the month before, by area, kind or actor, each row with an interval.
 

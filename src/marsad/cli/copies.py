@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.options import Output, Places
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.said import not_read, said
 
@@ -23,11 +23,8 @@ def copies(
     inputs: Annotated[
         list[str], typer.Argument(metavar="REPORTS...", help="Files, folders, patterns, or - for standard input.")
     ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
+    output: Output = None,
+    places: Places = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,
 ) -> None:
     """Group reports that are copies of one another: each group counts as one independent source.

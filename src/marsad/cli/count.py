@@ -11,7 +11,20 @@ import typer
 from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
-from marsad.cli.options import Area, Coded, Inputs, Kind, OfIncidents, Panel, Since, StoreName, Until
+from marsad.cli.options import (
+    Area,
+    AsJson,
+    Coded,
+    Inputs,
+    Kind,
+    OfIncidents,
+    Panel,
+    Since,
+    StoreName,
+    TableOutput,
+    Until,
+    need_input,
+)
 from marsad.cli.output import stream_to
 from marsad.cli.records import found_in, found_of, items_of, sift
 from marsad.cli.said import said
@@ -52,8 +65,8 @@ def count(
         Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of UCDP GED to set beside our counts.")
     ] = None,
     ids: Annotated[bool, typer.Option("--ids", help="Show the ids behind each number.")] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    output: TableOutput = None,
+    as_json: AsJson = False,
 ) -> None:
     """Count events or incidents, and the people they tell of: lowest, best and highest figure.
 
@@ -72,8 +85,7 @@ def count(
         panel=panel_of(panel),
         ids=ids or as_json or output is not None or beside_ucdp is not None,
     )
-    if not inputs and store is None:
-        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    need_input(inputs, store)
     if inputs and incidents:
         raise typer.BadParameter("A file says itself what it holds.", param_hint="--incidents")
     problems: list[ReadError] = []

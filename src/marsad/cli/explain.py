@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.options import Places
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -23,10 +23,7 @@ __all__ = ["explain"]
 def explain(
     file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     report_id: Annotated[str | None, typer.Option("--id", help="Id of the report. Default: the first one.")] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
+    places: Places = None,
 ) -> None:
     """Show one report with the words behind each field marked in place, and a table of them for each event.
 

@@ -13,7 +13,7 @@ import typer
 from marsad.cli.days import moment_told
 from marsad.cli.endings import form_asked
 from marsad.cli.exits import Exit
-from marsad.cli.options import Inputs, OfIncidents, Rules, StoreName, Today
+from marsad.cli.options import Inputs, OfIncidents, Output, Rules, StoreName, Today, need_input
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.publish import Public, public_items
 from marsad.cli.records import Lines, found_in, items_of, sift, some_of
@@ -42,7 +42,7 @@ def export(
     *,
     store: StoreName = None,
     incidents: OfIncidents = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     form: Annotated[
         Form | None, typer.Option("--format", help="Form of the output. Default: by the name of FILE, else jsonl.")
     ] = None,
@@ -74,8 +74,7 @@ def export(
     form = form_asked(form, output, Form.jsonl)
     if output is None and form not in TEXT:
         raise typer.BadParameter(f"{form} is no text: name a file with -o.", param_hint="--format")
-    if not inputs and store is None:
-        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    need_input(inputs, store)
     keep_inputs((*(inputs or ()), *(coded or ())), output)
     if incidents and (inputs or public):
         problem = "A file says itself what it holds." if inputs else "Incidents hold words of reports as they were."

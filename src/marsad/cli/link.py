@@ -12,6 +12,7 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.link_store import link_in_store
+from marsad.cli.options import Output, Places, Quiet
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.said import not_read, said
 from marsad.cli.words import with_words_of
@@ -35,7 +36,7 @@ def link(
             help="Link what this store holds, in place of files: a SQLite file, or postgresql://USER@HOST/DATABASE.",
         ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     judgements: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="What people decided: codings that are the same act, or not."),
@@ -54,12 +55,9 @@ def link(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="A registry of sources, for how far outlets are relied on."),
     ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
+    places: Places = None,
     reasons: Annotated[bool, typer.Option(help="Write why each member was linked.")] = True,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Join codings of one act across reports and days: one incident a line, with its figures and its reasons.
 

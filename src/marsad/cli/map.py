@@ -10,7 +10,7 @@ import typer
 from marsad.cli.asked import area_asked, kind_asked
 from marsad.cli.chart import Digits, Language, say_if_empty, write_picture
 from marsad.cli.exits import Exit
-from marsad.cli.options import Area, Inputs, Kind, OfIncidents, Rules, Since, StoreName, Today, Until
+from marsad.cli.options import Area, Inputs, Kind, OfIncidents, Rules, Since, StoreName, Today, Until, need_input
 from marsad.cli.publish import Public, published_of
 from marsad.cli.records import found_of
 
@@ -53,8 +53,7 @@ def map_(
     area = area_asked(area)
     tongue = Tongue.of(language, digits=digits, area=area)
     spec = Spec(since=since, until=until, area=area, kind=kind_asked(act))
-    if not inputs and store is None:
-        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    need_input(inputs, store)
     if incidents and (inputs or public):
         raise typer.BadParameter("It goes with --store, and without --public.", param_hint="--incidents")
     lines = read_boundaries(boundaries) if boundaries else []

@@ -11,6 +11,7 @@ import typer
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.options import AsJson, TableOutput
 from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked
 
@@ -41,8 +42,8 @@ def missing(
     panel: Annotated[
         str | None, typer.Option(metavar="SOURCE,...", help="The sources to take for lists, of those that may be.")
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    output: TableOutput = None,
+    as_json: AsJson = False,
 ) -> None:
     """Estimate how many incidents nobody tells, from how often independent sources tell the same ones.
 

@@ -1,4 +1,4 @@
-"""Options that several commands share: which records, of what time and place, by which rules made public."""
+"""Options that several commands share: which records, of what time and place, by which rules, and where to."""
 
 from __future__ import annotations
 
@@ -12,18 +12,9 @@ from marsad.cli.days import day_told
 from marsad.cli.words import with_words_of
 
 __all__ = [
-    "Area",
-    "Coded",
-    "Inputs",
-    "Kind",
-    "OfIncidents",
-    "Panel",
-    "Rules",
-    "Since",
-    "StoreName",
-    "Today",
-    "Until",
-]
+    "Area", "AsJson", "Coded", "Inputs", "Kind", "OfIncidents", "Output", "Panel", "Places", "Quiet", "Rules", "Since",
+    "StoreName", "TableOutput", "Today", "Until", "need_input",
+]  # fmt: skip
 
 
 Inputs = Annotated[
@@ -55,3 +46,17 @@ Today = Annotated[
     date | None,
     typer.Option(parser=day_told, metavar="DAY", help="The day by which the rules' delays are reckoned."),
 ]
+Places = Annotated[
+    Path | None,
+    typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")]
+TableOutput = Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")]
+
+
+def need_input(inputs: list[str] | None, store: str | None) -> None:
+    """Raise BadParameter where neither a file nor a store is named."""
+    if not inputs and store is None:
+        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")

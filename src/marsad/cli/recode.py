@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.options import Places
 from marsad.cli.stores import StoreOption
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ def recode(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write the differences here as JSON Lines, and count them.")
     ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
+    places: Places = None,
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Keep the events that are at least this likely.")
     ] = 0.5,

@@ -13,6 +13,7 @@ import typer
 
 from marsad.cli.days import day_told
 from marsad.cli.exits import Exit
+from marsad.cli.options import Output, Places, Quiet
 from marsad.cli.output import keep_inputs, stream_to
 from marsad.cli.publish import without_text
 from marsad.cli.said import not_read, said
@@ -28,7 +29,7 @@ def redact(
     inputs: Annotated[
         list[str], typer.Argument(metavar="IN...", help="JSON Lines, plain or gzip; - for standard input.")
     ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here, not to standard output.")] = None,
+    output: Output = None,
     language: Annotated[Language, typer.Option("--language", help="Language of the replacements.")] = Language.ar,
     rules: Annotated[
         Path | None,
@@ -39,11 +40,8 @@ def redact(
         typer.Option(parser=day_told, metavar="DAY", help="The day that delays are counted to. Default: this one."),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show what would be done, and write nothing.")] = False,
-    places: Annotated[
-        Path | None,
-        typer.Option(envvar="MARSAD_PLACES", help="A folder of place files to use beside the built-in places."),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
+    places: Places = None,
+    quiet: Quiet = False,
 ) -> None:
     """Take the names of private people out of JSON Lines, each marked with its kind; people in public roles stay.
 

@@ -12,7 +12,7 @@ from marsad.cli.asked import area_asked
 from marsad.cli.at_work import at_work
 from marsad.cli.days import day_told, in_order
 from marsad.cli.exits import Exit
-from marsad.cli.options import Area, Coded, Rules, Today
+from marsad.cli.options import Area, Coded, Rules, Today, need_input
 from marsad.cli.records import items_of, sift
 from marsad.cli.said import said
 from marsad.cli.words import with_words_of
@@ -99,8 +99,7 @@ def report(
     if write_template is not None:
         _write_template(write_template)
         return
-    if not inputs and store is None:
-        raise typer.BadParameter("Name a file, or a store with --store.", param_hint="IN")
+    need_input(inputs, store)
     wanted = _forms(forms)
     area = area_asked(area)
     tongues = [Tongue.of(tag.strip(), digits=digits, area=area) for tag in language.split(",")]

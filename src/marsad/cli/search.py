@@ -12,6 +12,7 @@ import typer
 from marsad.cli.asked import actor_asked, area_asked, kind_asked
 from marsad.cli.days import day_told, in_order
 from marsad.cli.incident_words import counted
+from marsad.cli.options import AsJson
 from marsad.cli.said import said
 from marsad.cli.stores import StoreOption
 
@@ -65,7 +66,7 @@ def search(
     ] = None,
     limit: Annotated[int, typer.Option(min=0, max=1000, help="Reports to show.")] = 20,
     skip: Annotated[int, typer.Option(min=0, help="Reports to pass over before.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find reports, the newest first; letters are folded, and words are found behind و, ب, ل and ال."""
     from marsad.store import Filters, open_store

@@ -12,6 +12,7 @@ import typer
 from marsad.cli.days import day_told
 from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
+from marsad.cli.options import AsJson, TableOutput
 from marsad.cli.output import stream_to
 from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked, told_in
 
@@ -54,8 +55,8 @@ def trend(
     hot_spots: Annotated[
         bool, typer.Option("--hot-spots", help="Where the last weeks have more than expected.")
     ] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write CSV or JSON here, by its name.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    output: TableOutput = None,
+    as_json: AsJson = False,
 ) -> None:
     """Say whether incidents become more, on sources that reported throughout, and what else could be the reason.
 
