@@ -38,11 +38,6 @@ class Manifest:
     files: Mapping[str, str]
 
     @property
-    def day(self) -> str:
-        """The day of the release, by which delays are reckoned."""
-        return self.as_of[:10]
-
-    @property
     def bytes(self) -> bytes:
         """The manifest as it is written: the same for the same release."""
         return (json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")

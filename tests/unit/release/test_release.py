@@ -73,7 +73,9 @@ def test_notes_say_what_differs_and_why(store, keeping, by, event, folder, relea
     released()
     assert notes(folder, 1) == []
     assert notes(folder, 2) == [("changed", "r1#1", "code"), ("removed", "r2#1", "code"), ("added", "r3#1", "code")]
-    assert lines(folder, 2, "notes.jsonl")[0]["fields"] == ["status"]
+    changed, removed, _ = lines(folder, 2, "notes.jsonl")
+    assert changed["fields"] == ["status"]
+    assert removed == {"kind": "event", "id": "r2#1", "act": "removed", "why": "code"}
     page = (folder_of(folder, 2) / "NOTES.md").read_text(encoding="utf-8")
     assert "## تغيّر · Changed: 1" in page
     reason = " · ".join(label("release_reason", "code", Tongue(language=language)) for language in ("ar", "en"))
