@@ -74,7 +74,13 @@ def _chat_or_account(json: JsonStream, file: str, *, alone: bool) -> Iterator[Fo
     header: dict[str, Any] = {}
     for key in json.members():
         if key == "messages" and json.look() == "[":
-            yield from _messages(json, header, file, alone=alone)
+            if "type" in header:
+                yield from _messages(json, header, file, alone=alone)
+                continue
+            json.skip()
+            problem = "The messages stand before the type of the chat, which may be a talk between people."
+            remedy = "Export the channel again; a program that sorts the keys of JSON changes their order."
+            yield ReadProblem(ReadError(problem, file=file, remedy=remedy))
         elif key in ("chats", "left_chats") and json.look() == "{":
             for inner in json.members():
                 if inner == "list" and json.look() == "[":

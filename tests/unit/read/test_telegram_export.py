@@ -4,6 +4,7 @@ import tracemalloc
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,6 +119,16 @@ def test_talks_between_people_are_not_read(folder):
     assert ([report.text for report in reports], problems) == (["قُتل شاب."], [])
     (told,) = folder.aside()
     assert "(2 messages)" in told.problem
+
+
+@pytest.mark.parametrize("kind", ["personal_chat", "public_channel"])
+def test_messages_before_the_type_of_their_chat_are_not_read(folder, kind):
+    """A program that sorts keys puts them there; whether people talk among themselves is then known too late."""
+    account = {"about": "", "chats": {"list": [{**CHANNEL, "type": kind, "messages": [message(1, "سر")]}]}}
+    folder.write("result.json", json.dumps(account, ensure_ascii=False, indent=1, sort_keys=True))
+    reports, problems = folder.read()
+    assert reports == []
+    assert "before the type" in problems[0].problem
 
 
 def test_a_private_channel_gives_no_address(folder):
