@@ -77,9 +77,9 @@ def test_lists_that_never_meet_have_no_answer():
 
 
 def test_the_interval_holds_the_truth_most_of_the_time():
-    """Of sixty draws with chance, at least nine of ten."""
+    """Of thirty draws with chance, at least nine of ten."""
     chance, held = random.Random(4), 0
-    for _ in range(60):
+    for _ in range(30):
         seen = {}
         for _ in range(300):
             cell = tuple(chance.random() < share for share in (0.5, 0.4, 0.3))
@@ -87,4 +87,4 @@ def test_the_interval_holds_the_truth_most_of_the_time():
                 seen[cell] = seen.get(cell, 0) + 1
         found = averaged(seen)
         held += found.low <= 300 and (found.high is None or found.high >= 300)
-    assert held >= 54
+    assert held >= 27
