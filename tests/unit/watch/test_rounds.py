@@ -8,7 +8,7 @@ from marsad.archive import Archive, Writer
 from marsad.errors import ArchiveError, MarsadError
 from marsad.read import read
 from marsad.sources import read_sources
-from marsad.watch import Watch
+from marsad.watch import Watch, answers
 
 FIRST = "قُتل عنصران في هجوم على حاجز في بلدة الوادي، مساء أمس، وفق مصدر عسكري."
 SECOND = "أصيب ثلاثة أشخاص في قصف مدفعي على حي الجسر، صباح اليوم، بحسب مصدر طبي."
@@ -76,6 +76,43 @@ def test_a_teaser_stands_for_a_page_that_cannot_be_had(desk, site):
     assert "/private/1" not in site.asked()
     desk.round()
     assert site.asked() == ["/feed"]  # neither is tried again
+
+
+def test_after_five_rounds_of_silence_a_teaser_stands_for_its_page(desk, site):
+    """Until then the page is asked for in every round; afterwards no more."""
+    site.pages["/feed"] = rss(entry(f"{site.url}/1", "هجوم", teaser="قُتل عنصران ..."))
+    site.pages["/1"] = lambda _: (503, {"Retry-After": "600"}, "مهلاً")
+    desk.sources({"rss": f"{site.url}/feed"})
+    told = []
+    for _ in range(6):
+        site.asked()
+        (tally,) = desk.round()
+        told.append((tally.reports, "/1" in site.asked()))
+        desk.clock.time += 700
+    assert told == [(0, True)] * 4 + [(1, True), (0, False)]
+    assert desk.reports()[0]["extent"] == "summary"
+
+
+def test_what_no_parser_can_read_is_told_and_its_teaser_stands(desk, site, monkeypatch):
+    """A page that is a picture, and one that breaks a parser: neither costs the other, nor its feed."""
+    site.pages["/feed"] = rss(*(entry(f"{site.url}/{n}", "هجوم", teaser=f"قُتل {n + 3} عناصر ...") for n in range(3)))
+    site.pages["/0"] = lambda _: (200, {"Content-Type": "image/png"}, b"\x89PNG")
+    site.pages["/1"] = article("هجوم", "يكسر القارئ")
+    site.pages["/2"] = article("هجوم", FIRST)
+    read_page = answers.read_page
+
+    def breaks(content, *given, **more):
+        if "يكسر".encode() in content:
+            raise ZeroDivisionError
+        return read_page(content, *given, **more)
+
+    monkeypatch.setattr(answers, "read_page", breaks)
+    desk.sources({"rss": f"{site.url}/feed"})
+    (tally,) = desk.round()
+    assert sorted(report.get("extent", "whole") for report in desk.reports()) == ["summary", "summary", "whole"]
+    picture, broken = tally.problems
+    assert "image/png" in picture
+    assert "ZeroDivisionError" in broken
 
 
 def test_edited_pages_are_kept_beside_the_first(desk, site):
@@ -332,6 +369,18 @@ def test_folders_and_mail_are_read_when_they_change(desk):
     assert desk.round()[0].reports == 1
     assert texts(desk.reports()) == ["نص أول", "نص الرسالة", "نص ثالث"]
     assert len(Archive(desk.archive).versions("s0/a.jsonl")) == 2
+
+
+def test_a_file_of_very_many_reports_is_read_to_its_end(desk):
+    """They are written a thousand at a time, each once."""
+    folder = desk.folder / "exports"
+    folder.mkdir()
+    lines = (f'{{"id": "{number}", "text": "نص {number}"}}\n' for number in range(1001))
+    (folder / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    desk.sources({"folder": "exports"})
+    assert desk.round()[0].reports == 1001
+    assert len({report["id"] for report in desk.reports()}) == 1001
+    assert desk.round()[0].fetched == 0
 
 
 def test_a_file_that_cannot_be_read_costs_no_other(desk, monkeypatch):
