@@ -6,10 +6,14 @@ import sys
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from marsad.errors import SettingsError
 from marsad.export import Format, format_of, open_writer, to_record
+from marsad.export.form import Form
+from marsad.export.happening import EVENTS, complete, of_report
 from marsad.export.table import columns, rows
+from marsad.export.write import write
 
 
 def written(form, *records):
@@ -66,6 +70,21 @@ def test_cells_are_never_formulas(coded, name):
     (row,) = table(written(Format.csv, record))
     assert row["place_name"] == "'" + name
     assert row["longitude"] == "-4.5"
+
+
+@pytest.mark.parametrize(("signs", "whole"), [(32_767, True), (32_768, False)])
+def test_a_cell_that_excel_cannot_hold_says_so(coded, signs, whole):
+    """Excel would refuse the file, or cut the text without a word."""
+    event = coded.events[0]
+    place = dataclasses.replace(event.place, name="ذ" * signs)
+    record = to_record(dataclasses.replace(coded, events=(dataclasses.replace(event, place=place),)))
+    stream = io.BytesIO()
+    write(Form.xlsx, of_report(complete(record)), stream, table=EVENTS)
+    book = load_workbook(stream)
+    header, row = book.worksheets[0].iter_rows(values_only=True)
+    told = dict(zip(header, row, strict=True))["place_name"]
+    assert (told == "ذ" * signs) is whole
+    assert whole or told.startswith("[32,768 signs")
 
 
 def test_parquet_holds_the_same_with_types(coded, report):

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from marsad.missing import estimate
 from marsad.missing.estimate import missing
+from marsad.missing.loglinear import Averaged, Model
 from marsad.missing.words import about_estimate
 from marsad.trends.search import Search
 
@@ -127,3 +129,36 @@ def test_only_the_period_and_the_search_count(happening):
     arrests = happening(100, {"أ": 0.6, "ب": 0.5, "ج": 0.4}, seed=6, sub_event_type="Arrests")
     result = found(record + arrests, Search(name="x", type=("Armed clash",)))
     assert len(result.told) == len(record)
+
+
+def said(*models, low=300.0, high=700.0):
+    """Return an average over models, each its weight, its number and how well it fits."""
+    made = tuple(
+        Model(pairs=(), uneven=False, weight=weight, number=number, chance=chance) for weight, number, chance in models
+    )
+    return Averaged(number=400.0, low=low, high=high, even=None, models=made)
+
+
+@pytest.mark.parametrize(
+    ("averaged", "reason"),
+    [
+        (None, "No model has a finite answer"),
+        (said((0.5, 400.0, None), (0.5, 400.0, 0.5)), None),
+        (said((0.51, 400.0, None), (0.49, 400.0, 0.5)), "nothing is left to check"),
+        (said((0.5, 400.0, 0.009), (0.5, 400.0, 0.5)), None),
+        (said((0.51, 400.0, 0.009), (0.49, 400.0, 0.5)), "51% of the weight is on models that hardly ever"),
+        (said((0.51, 400.0, 0.01), (0.49, 400.0, 0.5)), None),
+        (said((0.9, 400.0, 0.5), (0.1, 800.0, 0.5)), None),
+        (said((0.9, 400.0, 0.5), (0.1, 801.0, 0.5)), "disagree: from 400 to 801"),
+        (said((0.91, 400.0, 0.5), (0.09, 9000.0, 0.5)), None),
+        (said((1.0, 400.0, 0.5), low=300.0, high=900.0), None),
+        (said((1.0, 400.0, 0.5), low=300.0, high=901.0), "too wide to be of use: 300 to 901"),
+        (said((1.0, 400.0, 0.5), high=None), "300 to any number"),
+    ],
+)
+def test_an_estimate_that_does_not_stand_is_refused(happening, monkeypatch, averaged, reason):
+    """Each limit from both sides: there is an estimate, or the reason why there is none."""
+    monkeypatch.setattr(estimate, "averaged", lambda _: averaged)
+    result = found(happening(200, {"أ": 0.6, "ب": 0.5, "ج": 0.4}))
+    assert (result.estimate is None) is bool(reason)
+    assert [(reason or "") in one for one in result.refused] == [True] * bool(reason)
