@@ -1,6 +1,6 @@
 import json
 
-from marsad.read import json_stream
+from marsad.read import json_array, json_stream
 
 RECORDS = [{"id": f"r{number}", "text": f"نص الخبر رقم {number}"} for number in range(50)]
 
@@ -51,6 +51,18 @@ def test_one_object_over_several_lines_is_one_report(folder):
     """A .json file may hold a single report, written for people."""
     report = folder.one("in.json", json.dumps(RECORDS[0], ensure_ascii=False, indent=2))
     assert report.report_id == "r0"
+
+
+def test_one_object_that_is_too_long_or_broken_is_told(folder, monkeypatch):
+    """With what to do instead; it is not held in memory to its end."""
+    content = '{\n"text": "قُتل شاب."\n}\n'
+    size = len("".join(content.split("\n")).encode())
+    for limit, problem in ((size, ""), (size - 1, "one object over 8 MB"), (size, "The JSON breaks")):
+        monkeypatch.setattr(json_array, "LIMIT", limit)
+        folder.write("a.json", content.replace("}", "]") if "breaks" in problem else content)
+        reports, problems = folder.read()
+        assert len(reports) == (not problem)
+        assert [problem in str(one) for one in problems] == [True] * bool(problem)
 
 
 def test_json_lines_under_another_name_are_read(folder):

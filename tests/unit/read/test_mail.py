@@ -3,6 +3,8 @@ import quopri
 
 import pytest
 
+from marsad.read import mail
+
 TEXT = "قُتل شاب برصاص مجهولين في بلدة الوادي، مساء أمس.\nوأصيب آخر."
 
 HEAD = """Return-Path: <news@wadi.example>
@@ -75,6 +77,19 @@ def test_an_mbox_holds_many_letters(folder):
     ]
     assert [problem.part for problem in problems] == ["letter 3"]
     assert problems[0].line > 20
+
+
+@pytest.mark.parametrize(("room", "kept"), [(0, ["57@wadi.example", "58@wadi.example", "59@wadi.example"]), (-1, None)])
+def test_a_letter_over_the_limit_costs_itself_only(folder, monkeypatch, room, kept):
+    """The letters around it are read; it is named with its number."""
+    texts = ("نص أول\n", "نص ثان\n" * 400, "نص ثالث\n")
+    letters = [letter(text).replace(b"57@", f"{57 + number}@".encode()) for number, text in enumerate(texts)]
+    monkeypatch.setattr(mail, "LETTER_LIMIT", len(letters[1].rstrip(b"\n")) + 1 + room)
+    start = b"From news@wadi.example Thu Mar 21 01:10:00 2024\n"
+    folder.write("all.mbox", b"\n".join(start + one for one in letters))
+    reports, problems = folder.read()
+    assert [report.report_id for report in reports] == (kept or ["57@wadi.example", "59@wadi.example"])
+    assert [problem.part for problem in problems] == ([] if kept else ["letter 2"])
 
 
 def test_broken_headers_cost_themselves_only(folder):
