@@ -94,7 +94,10 @@ class NameGrammarEntry(Entry):
         "prophet", "blessing", "last-ruler", "late", "parent", "by-hand", "found", "lawyer", "against", "testifies",
         "my-name", "at-school", "and-demands", "demanded", "polite", "name-of", "now", "with-one", "on-behalf",
         "between", "doers", "last-of-them", "also-a-town", "myself", "quoted-name", "sued", "elder", "town", "his-age",
-        "years-of-two", "few", "mourned-by", "few-people", "case", "people-of", "spoken-of", "besides",
+        "years-of-two", "few", "mourned-by", "few-people", "case", "people-of", "spoken-of", "besides", "as-for",
+        "eldest-of-them",
+        "one-of-several", "knows-him", "by-the-nickname", "none-but", "its-name", "one-s-own-work", "of-origin",
+        "signs-off",
     ]  # fmt: skip
 
 

@@ -107,6 +107,8 @@ def _is_told_of_it(tokens: Tokens, at: int, end: int) -> bool:
 
 def _is_where(tokens: Tokens, at: int) -> bool:
     """Say whether a word tells where, and is no name: "بمشفى الحوراني"."""
+    if rank(tokens.words[at]) == "family" and is_closed(tokens, at + 1):
+        return False  # "وقاسم بدير، سقطوا"
     return any(role.role == "thing" and hit.proclitics == "ب" for hit, role in tokens.starting_at.get(at, ()))
 
 

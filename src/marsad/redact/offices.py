@@ -102,7 +102,7 @@ def directs_what_is_private(tokens: Tokens, first: int) -> bool:
     if not any(role.entry_id == "title.director" for _, role in tokens.starting_at.get(first, ())):
         return False
     return any(
-        word.removeprefix("ل").removeprefix("ال") in private_houses()
+        word.removeprefix("ل").removeprefix("ال") in private_houses() or word in listed("one-s-own-work")
         for word in tokens.words[first + 1 : first + _NEAR]
     )
 

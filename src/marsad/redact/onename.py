@@ -200,7 +200,8 @@ def _may_follow_mother(tokens: Tokens, index: int, *, announced: bool) -> bool:
     said = rank(tokens.words[index])
     word = tokens.words[index]
     if word.startswith("ال"):
-        named = rank(word[2:]) in ("given", "word") or (announced and is_plain(tokens, index))
+        child = rank(word[2:]) in ("given", "word") or word[2:] in listed("servant")
+        named = child or (announced and is_plain(tokens, index))
         return named or _is_told_by_her_child(tokens, index)
     if said in ("given", "word"):
         return True

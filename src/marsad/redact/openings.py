@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.lexicon.role_words import written_forms
+from marsad.redact.ages import age_after
 from marsad.redact.anyword import is_a_number, is_closed
 from marsad.redact.beside import acts_before, fate_after, fate_before, is_behind, opens_a_sentence, says_before
 from marsad.redact.evidence import (
@@ -108,12 +109,32 @@ def _is_told_as_a_name(tokens: Tokens, index: int, told: Announcement | None) ->
         return True
     if told is None or word.startswith("ال"):
         return False
+    if word in demonyms() and tokens.joined_after(index) and tokens.words[index + 1] in listed("of-origin"):
+        return False  # "زوجها تركي الجنسية"
     if told.person == "relative" and _is_of_one(tokens, told):
-        return tokens.stems[index][1] not in listed("ruled-by") or _before_a_surname(tokens, index)
+        ruled = tokens.stems[index][1] in listed("ruled-by")
+        return not ruled or _before_a_surname(tokens, index) or _is_told_alone(tokens, index)
+    if told.role == "private" and word in demonyms() and _is_of_one(tokens, told) and _before_the_last(tokens, index):
+        return True  # "الناجية تركية الهدلان في"
     if told.role == "private" and _is_of_one(tokens, told) and _before_a_surname(tokens, index):
         return is_closed(tokens, index + 2)  # "الأسير والي البدوي في"
     courteous = tokens.has(index, "title", "honorific") is not None or word in demonyms()
     return told.role == "called" or not courteous
+
+
+def _is_told_alone(tokens: Tokens, index: int) -> bool:
+    """Say whether an age, a stop or what is said follows a word: "خطيبته ملك إنها", "أخته ملك ذات التسعة أعوام"."""
+    if not tokens.joined_after(index) or age_after(tokens, index + 1) is not None:
+        return True
+    return opens_a_sentence(tokens.words[index + 1])
+
+
+def _before_the_last(tokens: Tokens, index: int) -> bool:
+    """Say whether a word with an article and of no other use ends what a word begins: "تركية الهدلان في"."""
+    last = tokens.words[index + 1] if tokens.joined_after(index) else ""
+    if not last.startswith("ال") or last.endswith(_NO_SURNAME) or len(last) < _SHORTEST_SURNAME:
+        return False
+    return not ends_a_name(last) and not tokens.has(index + 1, "private", "title", "honorific", "thing")
 
 
 def _unlisted_may_open(tokens: Tokens, index: int, said: str, told: Announcement | None, *, chained: bool) -> bool:

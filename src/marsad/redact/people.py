@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from marsad.redact.again import named_again
 from marsad.redact.ages import age_after
 from marsad.redact.anyword import may_be_a_name, may_be_strange, tied_names
+from marsad.redact.apart import set_apart
 from marsad.redact.apposed import apposed
 from marsad.redact.bearer import Stands, is_hallowed, is_of_a_place_or_body, reads_as_a_person
 from marsad.redact.evidence import (
@@ -34,7 +35,7 @@ from marsad.redact.openings import (
     weak_opening,
 )
 from marsad.redact.runs import Run, read_run
-from marsad.redact.selftold import framed
+from marsad.redact.selftold import framed, signs_off
 from marsad.redact.settings import named_by_setting
 from marsad.redact.settled import fate_shared, is_kin_of_one_told, meant, one_kind, settle
 from marsad.redact.somebody import (
@@ -70,6 +71,7 @@ class _Reading:
     found: list[Named] = field(default_factory=list)
     things: set[tuple[str, ...]] = field(default_factory=set)
     tied: dict[int, int] = field(default_factory=dict)
+    apart: dict[int, int] = field(default_factory=dict)
 
 
 def find_people(tokens: Tokens, taken: Callable[[], Taken], told_before: int | None = None) -> tuple[Named, ...]:
@@ -102,6 +104,8 @@ def _first_look(reading: _Reading) -> None:
     tokens = reading.tokens
     reading.by_setting = named_by_setting(tokens, reading.taken)
     reading.by_setting |= framed(tokens, reading.taken)
+    reading.apart = set_apart(tokens, reading.taken)
+    reading.by_setting |= reading.apart
     item_ends = reading.by_setting | items(tokens)
     reading.tied = tied_names(tokens)
     chained: tuple[int, Named] | None = None
@@ -291,7 +295,7 @@ def _is_person(reading: _Reading, run: Run, stands: Stands) -> bool:
     tokens, told = reading.tokens, stands.told
     if is_hallowed(tokens, run, told):
         return False
-    if is_bracketed(tokens, run.first, run.stop):
+    if is_bracketed(tokens, run.first, run.stop) or run.first in reading.apart:
         return True
     if thing_before(tokens, run.first) and (told is None or told.role == "home" or told.person == "victim"):
         if len(run.names) > 1 or run.opens == "kunya":
@@ -316,7 +320,7 @@ def _tell(reading: _Reading, run: Run, told: Announcement | None, chain: Named |
     if told is not None and told.role == "called" and _is_so_called(reading, told):
         return Named(run.first, run.stop, run.names, None, "title", announced)
     age = age_after(tokens, run.stop)
-    sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run)
+    sure = sure or is_a_child(tokens, run.stop) or is_abbreviated(tokens, run) or signs_off(tokens, run.first)
     if not sure and (
         title_before(tokens, run.first) or _is_title_behind(tokens, run) or is_followed(tokens, run.first)
     ):

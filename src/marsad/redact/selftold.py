@@ -10,7 +10,7 @@ from marsad.redact.named import Taken
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
 
-__all__ = ["framed"]
+__all__ = ["framed", "signs_off"]
 
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 _OPENED, _CLOSED = frozenset('«"“('), frozenset('»"”)')
@@ -143,3 +143,8 @@ def _is_elder_or_younger(tokens: Tokens, index: int) -> bool:
         return False
     first = index - 1
     return stands_for_nothing(tokens, first) or rank(tokens.words[first]) in ("given", "word")
+
+
+def signs_off(tokens: Tokens, first: int) -> bool:
+    """Say whether who signed a text is named behind a colon: "وقّعت: مارتا فيرهالن، منسقة الفريق"."""
+    return first > 0 and ":" in tokens.gaps[first] and tokens.words[first - 1] in listed("signs-off")

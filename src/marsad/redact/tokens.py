@@ -75,7 +75,7 @@ class Tokens:
         for index, (before, name) in enumerate(found):
             if not before and name[0] == "و" and self._ties(index):
                 found[index] = "و", name[1:]
-            if before in ("ك", "ف") and self._stands_behind_who(index):
+            if before in ("ك", "ف") and (self._stands_behind_who(index) or self._is_hers(index)):
                 found[index] = "", before + name  # "الطفلة كيان"
                 continue
             if before == "ل" and before + name in names("given") and index and not self._is_to(index):
@@ -91,6 +91,12 @@ class Tokens:
         """Say whether ل before a name says to whom, and the name does not begin with it: "قال لحسن", not "كان لحسن"."""
         said = self.words[index - 1].removeprefix("و")
         return not (said in listed("copula") or self._stands_behind_who(index))
+
+    def _is_hers(self, index: int) -> bool:
+        """Say whether a word with a woman's ending stands before a forefather's name: "فوزة الأحمد", not "فوزه"."""
+        if not self.joined_after(index) or self.written(index)[-1] != "ة":
+            return False
+        return self.words[index + 1].startswith("ال") and rank(self.words[index + 1][2:]) == "given"
 
     def _ties(self, index: int) -> bool:
         """Say whether "and" begins a word that news never use: "وسعدهون", not "وليد" or "وقالت"."""

@@ -13,7 +13,7 @@ from marsad.redact.nowhere import is_held, is_nowhere, nowhere_at, reads_as_a_na
 from marsad.redact.offices import is_title_after
 from marsad.redact.onename import kunya
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import listed, rank
+from marsad.redact.vocabulary import is_listed, listed, rank
 
 __all__ = ["widened"]
 
@@ -45,6 +45,9 @@ def _longer(tokens: Tokens, named: Named, held: set[int], taken: Callable[[], Ta
     if _is_before_a_kunya(tokens, named, held):
         named = replace(named, first=named.first - 1, names=(tokens.words[named.first - 1], *named.names))
     first = _begins(tokens, named, held)
+    if first == named.first and _opens_before_a_kunya(tokens, named, held) and not is_held(taken(), first - 1, first):
+        first -= 1
+        return replace(named, first=first, names=(tokens.stems[first][1], *named.names))
     if first == named.first or not _is_at_a_name(tokens, first) or is_held(taken(), first, named.first):
         return named
     names = (tokens.stems[first][1], *tokens.words[first + 1 : named.first], *named.names)
@@ -76,6 +79,19 @@ def _begins(tokens: Tokens, named: Named, held: set[int]) -> int:
             break
         first = before
     return first
+
+
+def _opens_before_a_kunya(tokens: Tokens, named: Named, held: set[int]) -> bool:
+    """Say whether a name that is a word, too, opens a sentence before "أبو" and more: "إيمان أبو كرش وابنها"."""
+    first = named.first - 1
+    if first < 0 or first in held or named.rule != "shape.kunya" or not tokens.joined(named.first):
+        return False
+    if tokens.words[named.first] not in listed("father") or tokens.starting_at.get(first) or first in tokens.fates:
+        return False
+    if is_listed(tokens.words[first], "says") or is_listed(tokens.words[first], "acts"):
+        return False  # "روى أبو ربيع"
+    opens = first == 0 or not tokens.joined(first)
+    return tokens.rank(first) == "word" and opens and tokens.stems[first][0] in ("", "و")
 
 
 def _is_at_a_name(tokens: Tokens, first: int) -> bool:
