@@ -11,13 +11,13 @@ from typing import Any
 
 from marsad.analyse.counts import Counts, Spec, Unit, counted
 from marsad.analyse.kept import grouped, kept_incidents
-from marsad.analyse.keys import Facts
+from marsad.analyse.keys import AREAS, Facts
 from marsad.analyse.tally import Figure, Tally
 from marsad.export.happening import EVENTS, INCIDENTS
 from marsad.store import Question, Store
 from marsad.store.incident_counts import ids_asked_for
 from marsad.store.question import filters_on_events
-from marsad.store.tally import BETWEEN, tallied
+from marsad.store.tally import BETWEEN, Alike, tallied
 
 __all__ = ["count_stored"]
 
@@ -40,7 +40,7 @@ def count_stored(store: Store, spec: Spec, *, table: str = EVENTS, question: Que
             return counted(grouped(asked, spec), spec, table=INCIDENTS)
         rows = tallied(
             connection, columns=_needed(spec), people=spec.people, actors=_needs_actors(spec), ids=spec.ids,
-            filters=filters_on_events(question),
+            filters=filters_on_events(question), alike=_alike(spec),
         )  # fmt: skip
         return counted((_unit(row, spec) for row in rows), spec, table=EVENTS)
 
@@ -64,6 +64,17 @@ def _needed(spec: Spec) -> list[str]:
 
 
 _PLAIN = ("type", "status")
+
+
+def _alike(spec: Spec) -> Alike:
+    """Return which events a count leaves out or cannot tell apart; a panel is told who else tells something."""
+    grid = any(name.startswith("h3:") for name in spec.by)
+    levels = () if spec.area or grid else tuple(name for name in AREAS if name in spec.by)
+    since, until = (day.isoformat() if day else None for day in (spec.since, spec.until))
+    return Alike(
+        period=spec.period, since=since, until=until, area=spec.area, kind=spec.kind, levels=levels,
+        whole=spec.panel is not None,
+    )  # fmt: skip
 
 
 def _needs_actors(spec: Spec) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal_column, or_, select
 
 from marsad.store.engine import is_sqlite
 from marsad.store.tables import documents, event_actors, events
@@ -54,32 +54,32 @@ class Filters:
             conditions.append(documents.c.published <= self.published_until.isoformat())
         return conditions
 
-    def of_events(self, connection: Connection) -> list[ColumnElement[bool]]:
-        """Return the conditions on `events`."""
+    def of_events(self, connection: Connection, of: Table = events) -> list[ColumnElement[bool]]:
+        """Return the conditions on `events`, or on what stands for them."""
         conditions: list[ColumnElement[bool]] = []
         if self.sub_event_type is not None:
-            conditions.append(events.c.sub_event_type == self.sub_event_type)
+            conditions.append(of.c.sub_event_type == self.sub_event_type)
         if self.status is not None:
-            conditions.append(events.c.status == self.status)
+            conditions.append(of.c.status == self.status)
         if self.actor is not None:
             acting = select(event_actors.c.event_key).where(event_actors.c.code == self.actor)
-            conditions.append(events.c.event_key.in_(acting))
+            conditions.append(of.c.event_key.in_(acting))
         if self.area is not None:
-            levels = (events.c.country, events.c.admin1, events.c.admin2, events.c.admin3)
+            levels = (of.c.country, of.c.admin1, of.c.admin2, of.c.admin3)
             conditions.append(or_(*(level == self.area for level in levels)))
         if self.places is not None:
-            conditions.append(events.c.place_id.in_(self.places))
+            conditions.append(of.c.place_id.in_(self.places))
         if self.box is not None:
-            conditions.append(_inside(connection, self.box))
+            conditions.append(_inside(connection, self.box, of))
         if self.happened_from is not None:
-            conditions.append(events.c.date_end >= self.happened_from.isoformat())
+            conditions.append(of.c.date_end >= self.happened_from.isoformat())
         if self.happened_until is not None:
-            conditions.append(events.c.date_start <= self.happened_until.isoformat())
+            conditions.append(of.c.date_start <= self.happened_until.isoformat())
         return conditions
 
 
-def _inside(connection: Connection, box: Box) -> ColumnElement[bool]:
+def _inside(connection: Connection, box: Box, of: Table) -> ColumnElement[bool]:
     if is_sqlite(connection):
-        return and_(events.c.latitude.between(box.south, box.north), events.c.longitude.between(box.west, box.east))
+        return and_(of.c.latitude.between(box.south, box.north), of.c.longitude.between(box.west, box.east))
     envelope = func.ST_MakeEnvelope(box.west, box.south, box.east, box.north, 4326)
-    return literal_column("events.point").bool_op("&&")(envelope)
+    return literal_column(f"{of.name}.point").bool_op("&&")(envelope)

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, MetaData, Table, event, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, MetaData, Table, event, func, or_, select
 
 from marsad.model.who import coded_by_name
 from marsad.store.access_tables import incident_editions, public_events
 from marsad.store.engine import is_sqlite
 from marsad.store.every_table import metadata
-from marsad.store.tables import incidents, reports
+from marsad.store.tables import events, incidents, reports
 
-__all__ = ["EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "beneath", "hide", "limited", "may_see"]
+__all__ = ["EVENT_PARTS", "EVERYTHING", "OPEN_TABLES", "VIEWS", "Sight", "beneath", "hide", "limited", "may_see"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +251,22 @@ VIEWS: dict[str, _View] = {
 }
 """How each table is seen by who may not see all."""
 
+_HERE = f"{_settled('shown')} AND shown.report_key NOT IN ({_REPORTS})"
+_IN_PARTS = {"events_as_they_are": ("base", 0), "events_told_otherwise": ("told", 1)}
+
+
+def _part(name: str) -> Table:
+    part = events.to_metadata(MetaData(), name=name)
+    part.append_column(Column("outlet", events.c.actors.type))
+    return part
+
+
+EVENT_PARTS = tuple(map(_part, _IN_PARTS))
+"""The events that stand now with their outlets, as who may not see all sees them, in two parts.
+
+In the view of all of them a value is of one table or the other, and whether it is there is asked twice.
+"""
+
 
 def limited(engine: Engine, *, private: bool) -> Engine:
     """Return an engine as `engine`, on which views stand before the tables; `hide` says what is hidden."""
@@ -286,6 +302,9 @@ def _statements(engine: Engine, cursor: Any, *, private: bool) -> Iterator[str]:
         yield from _PLANNED
     for name, view in VIEWS.items():
         yield f"CREATE TEMP VIEW {name} AS " + _select(metadata.tables[name], view, main, engine, private=private)
+    if not private:
+        for part in EVENT_PARTS:
+            yield f"CREATE TEMP VIEW {part.name} AS " + _told_in(part, main, engine)
 
 
 def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bool) -> str:
@@ -298,6 +317,23 @@ def _select(table: Table, view: _View, main: str, engine: Engine, *, private: bo
     columns = ", ".join(f"{named.get(name, f'base.{name}')} AS {name}" for name in names)
     more = f" UNION ALL {view.more_public}" if view.more_public and not private else ""
     return f"SELECT {columns} FROM {{main}}{table.name} AS base {joined} WHERE {where}{more}".format(main=main)
+
+
+def _told_in(part: Table, main: str, engine: Engine) -> str:
+    of, changed = _IN_PARTS[part.name]
+    kept = {"outlet": "shown", "event_key": "base", "coding_key": "base"}
+    columns = [f"{kept.get(column.name, of)}.{column.name}" for column in part.columns]
+    if not is_sqlite(engine):
+        columns.append(
+            "base.point" if of == "base" else "CASE WHEN told.event_key IS NULL THEN base.point END AS point"
+        )
+    told = "JOIN {main}public_events AS told ON told.event_key = base.event_key " if changed else ""
+    return (
+        f"SELECT {', '.join(columns)} FROM {{main}}documents AS shown "
+        "JOIN {main}public_documents AS public ON public.search_key = shown.search_key "
+        f"JOIN {{main}}events AS base ON base.coding_key = public.coding_key {told}"
+        f"WHERE public.changed = {changed} AND {_HERE}"
+    ).format(main=main)
 
 
 def beneath(connection: Connection, table: Table) -> Table:

@@ -25,6 +25,10 @@ SPECS = [
     Spec(by=("source",), panel=frozenset(("a;b",)), people=("killed_civilians", "detained", "abducted")),
     Spec(by=("country", "admin3"), ids=False),
     Spec(by=("h3:3", "side2")),
+    Spec(by=("month", "kind"), since=date(2000, 1, 10), until=date(2020, 6, 20)),
+    Spec(by=("year", "country", "admin2"), people=("killed",)),
+    Spec(by=("month",), area="SY0903"),
+    Spec(by=("year",), area="SY", kind="Armed clash", panel=frozenset(("a;b",)), since=date(2010, 5, 5)),
 ]
 
 
