@@ -79,6 +79,10 @@ class Happened(Protocol):
         """Its units, by level."""
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it was, unless only an area is told."""
+
+    @property
     def start(self) -> date | None:
         """The first day."""
 

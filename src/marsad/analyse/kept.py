@@ -87,6 +87,14 @@ class Kept(NamedTuple):
         return {level: getattr(self.facts, level) for level in AREAS}
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it was, unless only an area is told."""
+        facts = self.facts
+        if facts.latitude is None or facts.longitude is None or facts.place_precision >= _REGION:
+            return None
+        return facts.latitude, facts.longitude
+
+    @property
     def start(self) -> date | None:
         """The first day."""
         return self.facts.start

@@ -14,13 +14,12 @@ from marsad.cli.endings import is_table
 from marsad.cli.exits import Exit
 from marsad.cli.options import AsJson, TableOutput
 from marsad.cli.output import stream_to
-from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked, told_in
+from marsad.cli.told import Coded, Inputs, Registry, StoreName, days_asked, heard_in, search_asked
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from marsad.analyse.heard import Heard
-    from marsad.analyse.voices import Told
     from marsad.errors import ReadError
     from marsad.trends import Comparison, History, HotSpot, Search, Tempo
 
@@ -68,26 +67,24 @@ def trend(
     asked = {"type": kind, "area": area, "actor": actor, "side1": side1, "side2": side2, "panel": panel, "pair": pair}
     search = search_asked("trend", asked, weeks=weeks, baseline=baseline)
     problems: list[ReadError] = []
-    whole = told_in(inputs, store, coded, sources, problems) if hot_spots else None  # points stand there alone
-    record = heard_in(inputs, store, coded, sources, problems) if whole is None else whole
+    record = heard_in(inputs, store, coded, sources, problems)
     first, last = days_asked(record, since, until)
     found = compare(record, search, last=last)
     long = history(record, search, since=first, last=last)
-    spots = _hot_spots(long, whole, search) if whole is not None else None
+    spots = _hot_spots(long, record, search) if hot_spots else None
     _show(found, long, spots, _tempo(record, search, last), output, as_json=as_json)
     raise typer.Exit(Exit.SOME_UNREAD if problems else Exit.OK)
 
 
-def _hot_spots(long: History, whole: list[Told], search: Search) -> tuple[HotSpot, ...]:
+def _hot_spots(long: History, record: Sequence[Heard], search: Search) -> tuple[HotSpot, ...]:
     from marsad.trends import Spot
     from marsad.trends import hot_spots as scan
 
-    places = {one.happening.key: one.happening.place for one in whole}
+    points = {one.happening.key: one.happening.point for one in record}
     spots = [
-        Spot(key=one.happening.key, latitude=place["latitude"], longitude=place["longitude"], week=number)
+        Spot(key=one.happening.key, latitude=point[0], longitude=point[1], week=number)
         for one in long.told
-        if (place := places[one.happening.key])["latitude"] is not None
-        and place["precision"] < 3
+        if (point := points[one.happening.key]) is not None
         and one.happening.start is not None
         and (number := long.weeks.number(one.happening.start)) is not None
     ]

@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 EVENTS, INCIDENTS = "events", "incidents"
+_AREA = 3
+"""The precision of a place of which only an area is told."""
 
 _PLACE: dict[str, Any] = {
     "name": "", "country": "", "admin1": None, "precision": 3, "also": [], "place_id": None, "admin2": None,
@@ -95,6 +97,16 @@ class Happening:
         told = self.figures.get("killed") or Estimate(None, None, None)
         low = told.low or 0
         return low, told.high if told.high is not None else max(low, told.best or 0)
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it was, unless only an area is told."""
+        place = self.place
+        return (
+            None
+            if place["latitude"] is None or place["precision"] >= _AREA
+            else (place["latitude"], place["longitude"])
+        )
 
     @property
     def published(self) -> date | None:

@@ -64,18 +64,20 @@ _ASKED: BindParameter[Any] = bindparam("asked", expanding=True)
 _RECORDS = select(incidents.c.incident_id, incidents.c.record, incidents.c.status).where(
     incidents.c.incident_id.in_(_ASKED)
 )
-_MEMBERS = (
+_MEMBERS = select(incident_members.c.incident_id, incident_members.c.event_key).where(
+    incident_members.c.left_at.is_(None), incident_members.c.incident_id.in_(_ASKED)
+)
+_TOLD = (  # by its own key: joined with members, PostgreSQL reads all events there are for who may not see all
     select(
-        incident_members.c.incident_id, reports.c.report_id, events.c.number, events.c.event_key, events.c.admin2,
-        events.c.admin3, report_versions.c.outlet,
+        reports.c.report_id, events.c.number, events.c.event_key, events.c.admin2, events.c.admin3,
+        report_versions.c.outlet,
     )
     .select_from(
-        incident_members.join(events, events.c.event_key == incident_members.c.event_key)
-        .join(codings, codings.c.coding_key == events.c.coding_key)
+        events.join(codings, codings.c.coding_key == events.c.coding_key)
         .join(report_versions, report_versions.c.version_key == codings.c.version_key)
         .join(reports, reports.c.report_key == report_versions.c.report_key)
     )
-    .where(incident_members.c.left_at.is_(None), incident_members.c.incident_id.in_(_ASKED))
+    .where(events.c.event_key.in_(_ASKED))
 )  # fmt: skip
 _HELPERS = (
     select(event_actors.c.event_key, event_actors.c.role, event_actors.c.code)
@@ -89,8 +91,10 @@ def read_counted(connection: Connection, ids: Sequence[str]) -> Iterator[Counted
     """Yield some incidents, in no order."""
     for some in chunks(ids):
         members: dict[str, dict[tuple[str, int], Any]] = defaultdict(dict)
-        for row in connection.execute(_MEMBERS, {"asked": some}):
-            members[row.incident_id][row.report_id, row.number] = row
+        standing = {row.event_key: row.incident_id for row in connection.execute(_MEMBERS, {"asked": some})}
+        for keys in chunks(list(standing)):
+            for row in connection.execute(_TOLD, {"asked": keys}):
+                members[standing[row.event_key]][row.report_id, row.number] = row
         helpers = _helpers(connection, [row.event_key for of in members.values() for row in of.values()])
         for incident_id, text, status in connection.execute(_RECORDS, {"asked": some}):
             record, of = json.loads(text), members[incident_id]

@@ -59,6 +59,7 @@ def hot_spots(spots: Sequence[Spot], *, weeks: int, recent: int, shuffles: int =
         raise MissingPackageError("A hot spot", package="numpy", extra="trends") from None
     if len(spots) < 2 or weeks <= recent:
         return ()
+    spots = sorted(spots, key=lambda one: one.key)  # whoever reads them, in whatever order
     degrees = _coarse(spots)
     where: dict[tuple[float, float], int] = {}
     for spot in spots:

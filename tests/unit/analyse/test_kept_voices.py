@@ -62,6 +62,9 @@ def agree(store):
         kept = kept_voices(store, connection)
         told = Voices().of(happenings(connection))
     assert {one.happening.incident_id: one.voices for one in kept} == {one.happening.key: one.voices for one in told}
+    assert {one.happening.key: one.happening.point for one in kept} == {
+        one.happening.key: one.happening.point for one in told
+    }
     periods = [None if told is None else days_of(told) for told in ("2024-03", None)]
     for asked in SEARCHES:
         search = search_of({"name": "x"} | asked)
