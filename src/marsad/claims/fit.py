@@ -119,7 +119,17 @@ def _where(place: ClaimPlace | None, fact: Fact, gazetteer: Gazetteer) -> Fit:
         return Fit.NO
     if feature == "admin1":
         return Fit.YES if where.unit is not None else Fit.PERHAPS
-    return _inside(area, where, region=feature == "region")
+    found = _inside(area, where, region=feature == "region")
+    if found is Fit.NO and area.unit is not None and area.unit == where.unit and _is_somewhere(place, gazetteer):
+        return Fit.PERHAPS
+    return found
+
+
+def _is_somewhere(place: ClaimPlace, gazetteer: Gazetteer) -> bool:
+    """Say whether a place may lie in any town of its unit: no list has it, or as a road or square without a point."""
+    listed = gazetteer.by_id(place.place_id) if place.place_id else None
+    rows = [listed] if listed is not None else list(gazetteer.named(place.name))
+    return all(one.feature == "road" and one.latitude is None for one in rows)
 
 
 def _feature(place: ClaimPlace, gazetteer: Gazetteer) -> str | None:

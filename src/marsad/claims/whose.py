@@ -20,6 +20,8 @@ _HOUSED = frozenset(("health-workers", "aid-workers", "prisoners"))
 """Codes that also a building stands for, which names nobody: "قصفت النقاط الطبية", "في السجون"."""
 _NEAR = 2
 """Words at most between a number and whom it counts."""
+_OF_THOSE = 2
+"""Words at most between a release and those who are set free: "الإفراج عن جميع المعتقلين"."""
 
 
 def actors_of(scene: Scene, draft: Draft, others: Sequence[Draft] = ()) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ def _named(scene: Scene, draft: Draft, others: Sequence[Draft], low: int, high: 
         and (one.code not in _HOUSED or names_people(scene.document.words, one.first, one.stop))
         and not (one.first in landed and one.stop == one.first + 1)
         and not _says_so(scene, one, low, draft.core)
+        and not (one.code == "prisoners" and _is_freed(scene, one))
         and not _set_off(scene, one, draft)
         and not any(0 < one.first - other.core <= _NEAR and _is_between(scene, other.core, one) for other in numbers)
     ]
@@ -65,6 +68,12 @@ def _says_so(scene: Scene, mention: ActorMention, low: int, core: int) -> bool:
     words = scene.document.words
     told = [at for at in range(max(low, mention.stop), core) if spells(words[at], "that-told")]
     return bool(told) and not any(map(scene.pause, range(mention.stop, told[0])))
+
+
+def _is_freed(scene: Scene, mention: ActorMention) -> bool:
+    """Say whether captives are told of as set free, which is what is asked for: "مطالبين بالإفراج عن المعتقلين"."""
+    before = scene.within(scene.annotations.triggers, mention.first - _OF_THOSE - 1, mention.first)
+    return any(one.sense == "release" for one in before)
 
 
 def _set_off(scene: Scene, mention: ActorMention, draft: Draft) -> bool:

@@ -150,10 +150,11 @@ def test_what_a_sentence_opens_with_holds_on():
         ("تراجعت هجمات داعش خلال كانون الثاني بعد انتشار قسد.", ("is",)),
         ("قصفت النقاط الطبية أربع مرات خلال كانون الثاني.", ()),
         ("اعتقلت قسد 14 شاباً خلال كانون الثاني.", ("sdf",)),
+        ("خرج محتجون مطالبين بالإفراج عن المعتقلين، في ثالث مظاهرة هذا الشهر.", ("protesters",)),
     ],
 )
 def test_whose_acts(text, expected):
-    """Who says so, what a period began with, what came after the acts and buildings name no actor of a claim."""
+    """Who says so, what a period began with, what came after, buildings and captives to be freed are no actors."""
     assert read(text)[0].actors == expected
 
 

@@ -43,11 +43,14 @@ def test_what_and_whom(told, fact, expected, gazetteer):
         (("الشحيل", "SY", "SY09"), ("الشحيل", "SY", "SY09"), 1, Fit.YES),
         (("الشحيل", "SY", "SY09"), ("هجين", "SY", "SY09"), 1, Fit.NO),
         (("الشحيل", "SY", "SY09"), ("دير الزور", "SY", "SY09"), 3, Fit.PERHAPS),
+        (("ساحة النوارس", "SY", "SY09"), ("هجين", "SY", "SY09"), 1, Fit.PERHAPS),
+        (("ساحة الكرامة", "SY", "SY13"), ("شهبا", "SY", "SY13"), 1, Fit.PERHAPS),
+        (("ساحة النوارس", "SY", "SY09"), ("كفرنبل", "SY", "SY07"), 1, Fit.NO),
         (("الضفة الغربية", "PS", "West Bank"), ("جنين", "PS", "West Bank"), 1, Fit.YES),
     ],
 )
 def test_where(place, where, near, expected, gazetteer):
-    """A governorate holds its villages, a country its governorates; a vague place may lie anywhere in its unit."""
+    """A governorate holds its villages, a country its governorates; a vague or unlisted place any in its unit."""
     assert how(claim(place=place), incident(1, place=where, near=near), gazetteer) == expected
 
 
