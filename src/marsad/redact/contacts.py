@@ -49,7 +49,7 @@ _INITIALS_AND_NAME = re.compile(
 )
 _NAME_AND_INITIAL = re.compile(rf"(?<![{_LETTERS}])([{_LETTERS}]{{3,}}\.[ء-هي])(?![{_LETTERS}])")
 _INITIAL_IN_A_LIST = re.compile(
-    rf"(?:^|[؛،\n] ?|[{_LETTERS}]{{2}} )([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=\s*(?:[.؛،\n)]|$))"
+    rf"(?:^|[؛،\n.] ?|[{_LETTERS}]{{2}} )([ء-خذ-غف-ي]\s?\.\s?ال[{_LETTERS}]{{3,}})(?=\s*(?:[.؛،\n)]|$))"
 )
 
 
@@ -100,7 +100,8 @@ def _plate() -> re.Pattern[str]:
     """Return the pattern of the number of a plate: "لوحة رقم 456789", "سيارة كيا بيضاء رقم 456789 دمشق"."""
     return re.compile(
         rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?{any_of('number')})(?: {any_of('plate-told')})*[ :]*"
-        rf"((?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
+        rf"((?:[{_D}]{{1,2}} (?={_W} [{_D}]))?(?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}"
+        rf"(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
         rf"|{any_of('plated')} \(([{_D}]{{5,7}}(?: {_W}+)?)\)"
     )
 

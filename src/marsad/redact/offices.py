@@ -20,6 +20,7 @@ __all__ = [
     "stands_in_a_name",
 ]
 
+_SO_FAR = 4
 _IN_A_CABINET = 60
 _NEAR = 4
 _SO_NEAR = 3
@@ -43,6 +44,8 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if tokens.words[at] in listed("one-of") and tokens.joined_after(at):
         return any(_opens_a_title(tokens, word) for word in (at, at + 1)) or tokens.words[at + 1] in listed("chiefs")
     if tokens.words[at] in listed("opens-a-role"):
+        if tokens.words[at].removeprefix("و") in listed("copula") and _is_another_s(tokens, at + 1):
+            return False
         at += 1
         if tokens.joined_after(at - 1) and tokens.words[at] in listed("holds-office"):
             at += 2
@@ -53,6 +56,16 @@ def is_title_after(tokens: Tokens, stop: int) -> bool:
     if at >= len(tokens.words) or (at > stop and not tokens.joined(at)):
         return False
     return _opens_a_title(tokens, at)
+
+
+def _is_another_s(tokens: Tokens, at: int) -> bool:
+    """Say whether somebody else is named with the role that "and was" opens: "وكان رئيس الهيئة توفيق قد صرح"."""
+    for further in range(at + 1, min(at + _SO_FAR, len(tokens.words))):
+        if not tokens.joined(further):
+            return False
+        if tokens.rank(further) in ("given", "word") and not tokens.stems[further][0]:
+            return True
+    return False
 
 
 def _is_a_last_word(tokens: Tokens, at: int) -> bool:

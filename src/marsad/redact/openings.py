@@ -13,6 +13,7 @@ from marsad.redact.evidence import (
     distant_announcement,
 )
 from marsad.redact.goingon import is_hour
+from marsad.redact.kin import has_a_pronoun
 from marsad.redact.noname import is_a_deed_of, is_counted, is_demanded, is_doubled, is_in_no_name, leaves_some_dead
 from marsad.redact.offices import is_called_like_a_ruler, is_of_the_faith
 from marsad.redact.runs import Run, read_run
@@ -111,6 +112,8 @@ def _is_told_as_a_name(tokens: Tokens, index: int, told: Announcement | None) ->
         return False
     if word in demonyms() and tokens.joined_after(index) and tokens.words[index + 1] in listed("of-origin"):
         return False  # "زوجها تركي الجنسية"
+    if told.role == "private" and _is_of_one(tokens, told) and _before_two_names(tokens, index):
+        return True
     if told.person == "relative" and _is_of_one(tokens, told):
         ruled = tokens.stems[index][1] in listed("ruled-by")
         return not ruled or _before_a_surname(tokens, index) or _is_told_alone(tokens, index)
@@ -162,6 +165,8 @@ def _unlisted_may_open(tokens: Tokens, index: int, said: str, told: Announcement
     if said == "family" and not article and not (followed and _names_on(tokens, index + 1)):
         return False
     if article:
+        if said == "family" and told.rule == "private.kin" and has_a_pronoun(tokens, told.first):
+            return is_closed(tokens, index + 1)  # "التحقت بها والدتها السعدية."
         one = _is_of_one(tokens, told) and tokens.words[told.first].removeprefix("و") not in listed("empty")
         return followed and one and word not in countries()
     of_a_people = tokens.words[index - 1].startswith("ال") and tokens.words[index - 1] in demonyms()
@@ -215,6 +220,13 @@ def _names_on(tokens: Tokens, index: int) -> bool:
 def _before_a_surname(tokens: Tokens, index: int) -> bool:
     """Say whether a listed family name alone follows what may be a ruler: "جدها قائد الوصابي لوكالة"."""
     return tokens.joined_after(index) and tokens.rank(index + 1) == "family" and not tokens.stems[index + 1][0]
+
+
+def _before_two_names(tokens: Tokens, index: int) -> bool:
+    """Say whether a father's and a family's name follow what may be a ruler: "الجندي قائد ناجي الحميقاني"."""
+    if not (tokens.joined_after(index) and tokens.joined_after(index + 1)):
+        return False
+    return tokens.rank(index + 1) in ("given", "word") and tokens.rank(index + 2) in ("family", "unknown")
 
 
 def _is_any_such(tokens: Tokens, index: int) -> bool:

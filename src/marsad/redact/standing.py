@@ -11,10 +11,11 @@ from marsad.redact.evidence import Announcement, announcement, private_after, th
 from marsad.redact.kinds import kind_of
 from marsad.redact.mention import Mention
 from marsad.redact.named import Named, Taken
-from marsad.redact.nowhere import is_held
+from marsad.redact.nowhere import is_held, reads_as_a_name
 from marsad.redact.offices import is_title_after
+from marsad.redact.strangers import tells_of_people
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, listed
+from marsad.redact.vocabulary import demonyms, ends_a_name, is_unused, listed
 
 __all__ = ["standing"]
 
@@ -24,6 +25,10 @@ _LISTED = frozenset(("given", "family", "foreign", "word"))
 _MANY = ("ين", "ون", "ات", "ان")
 _MOST_NAMES = 4
 _SHORTEST_SECOND = 5
+_RARE = frozenset(("word", "foreign"))
+_RARE_SECOND = frozenset(("unknown", "foreign", "family"))
+_OF_SOMEBODY = ("ك", "ي")
+_OF_A_VERB = ("ي", "ت")
 _NISBA = ("ي", "يه")
 
 
@@ -71,9 +76,17 @@ def _may_be_second(tokens: Tokens, at: int) -> bool:
     word, said = tokens.words[at], tokens.rank(at)
     if _is_of_its_own(tokens, at) or tokens.stems[at][0]:
         return False
-    if said:
+    if said or _before_a_family(tokens, at):
         return True
     return word.startswith("ال") and len(word) >= _SHORTEST_SECOND and not word.endswith((*_MANY, "ه"))
+
+
+def _before_a_family(tokens: Tokens, at: int) -> bool:
+    """Say whether a family name that news never use follows a father's, whatever that is: "جميل حزام البريهي"."""
+    inflected = tokens.words[at].startswith(("ال", "و", "ي", "ت")) or tokens.words[at].endswith(("ها", "هم", "ات"))
+    if inflected or not tokens.joined_after(at) or not tokens.words[at + 1].startswith("ال"):
+        return False
+    return tokens.rank(at + 1) in ("family", "unknown") and is_unused(tokens.words[at + 1])
 
 
 def _stop(tokens: Tokens, first: int, held: set[int]) -> int:
@@ -95,6 +108,13 @@ def _is_a_person(tokens: Tokens, first: int, stop: int, told: Announcement | Non
         return opens in _STRONG and (second != "" or _is_told_of(tokens, stop)) and _is_of_one(tokens, told)
     if not tokens.joined(first) and _opens_a_line(tokens, first) and age_after(tokens, stop) is not None:
         return opens != "" or second in ("family", "unknown")
+    if opens in _STRONG and second in _LISTED and _is_rung(tokens, stop):
+        return True
+    if opens in _RARE and ":" in tokens.gaps[first] and tokens.gaps[stop].strip(" ") in ("،", ","):
+        last = tokens.words[stop - 1]
+        return last.startswith("ال") and is_unused(last) and tokens.rank(stop - 1) in ("family", "unknown")
+    if opens in _RARE and second in _RARE_SECOND and _is_rare(tokens, first, stop):
+        return True
     if not _leads_to_people(tokens, first):
         return False
     if opens == "foreign":
@@ -105,6 +125,20 @@ def _is_a_person(tokens: Tokens, first: int, stop: int, told: Announcement | Non
         return (second != "" or _is_told_of(tokens, stop)) and _is_left(tokens, stop)
     suffers = fate_before(tokens, first) or is_behind(tokens, first, listed("with-one"))
     return suffers and second in ("family", "unknown") and is_closed(tokens, stop)
+
+
+def _is_rung(tokens: Tokens, stop: int) -> bool:
+    """Say whether the number of a telephone follows two names: "أو آمنة الزين +249 91 224 7710"."""
+    return stop < len(tokens.words) and tokens.gaps[stop].strip(" ") == "+" and tokens.words[stop].isdigit()
+
+
+def _is_rare(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a second name that news never use ends what stands by itself, in a sentence that tells of people."""
+    second = first + 1
+    rare = is_unused(tokens.words[second]) and reads_as_a_name(tokens, second)
+    if not rare or tokens.words[second][-1] in _OF_SOMEBODY or tokens.words[first][0] in _OF_A_VERB:
+        return False
+    return is_closed(tokens, stop) and tells_of_people(tokens, first)
 
 
 def _opens_a_line(tokens: Tokens, first: int) -> bool:

@@ -13,7 +13,7 @@ from marsad.redact.nowhere import Stretch, is_held, nowhere_at, reads_as_a_name,
 from marsad.redact.tokens import Tokens
 from marsad.redact.vocabulary import listed
 
-__all__ = ["strangers"]
+__all__ = ["strangers", "tells_of_people"]
 
 _MANY = ("ين", "ون", "ات", "ان")
 _TWO = ("تان", "تين")
@@ -137,7 +137,7 @@ def _is_among_people(tokens: Tokens, read: Stretch) -> bool:
     first, before = read.first, tokens.words[read.first - 1]
     if first == 0 or before in listed("before-an-act") or before in listed("before-a-place"):
         return False
-    if _is_quoted(tokens, read) or not _tells_of_people(tokens, first):
+    if _is_quoted(tokens, read) or not tells_of_people(tokens, first):
         return False
     if not tokens.joined(first) or tokens.stems[first][0]:
         return _is_in_a_row(tokens, first)
@@ -147,7 +147,7 @@ def _is_among_people(tokens: Tokens, read: Stretch) -> bool:
     return listing or before in listed("preposition") or before in listed("they")
 
 
-def _tells_of_people(tokens: Tokens, index: int) -> bool:
+def tells_of_people(tokens: Tokens, index: int) -> bool:
     """Say whether a sentence tells what became of people, or who somebody is."""
     low = high = index
     while low > 0 and not tokens.ends_at(low) and index - low < _SO_FAR:
