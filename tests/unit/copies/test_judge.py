@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad.copies import How, group_copies
+from marsad.copies.facts import Agreement
+from marsad.copies.judge import Telling, judge
+from marsad.copies.overlap import by_length, overlap
+from marsad.copies.words import read_text
 
 
 @pytest.fixture
@@ -144,3 +150,27 @@ def test_a_report_passed_on_whole_is_a_copy_on_any_day(how, wire, days):
     framed = f"أعلنت مديرية التربية اليوم عودة الطلاب إلى مدارسهم.\n{wire}"
     assert either_way(how, (wire, "وكالة الزاجل"), (framed, "قناة الحصاد"), days) is How.CONTAINED
     assert either_way(how, (wire, "وكالة الزاجل"), (framed, "وكالة الزاجل"), days) is None
+
+
+@pytest.mark.parametrize(
+    ("copy", "facts", "found"),
+    [
+        ("reworded", (2, 0, 2), True),
+        ("reworded", (2, 0, 3), False),
+        ("reworded", (1, 0, 0), False),
+        ("reworded", (7, 1, 1), True),
+        ("reworded", (6, 1, 1), False),
+        ("passed on", (0, 0, 5), True),
+        ("passed on", (7, 1, 9), True),
+        ("passed on", (6, 1, 9), False),
+    ],
+)
+def test_other_figures_and_places_are_another_act(wire, reworded, copy, facts, found):
+    """Few may be replaced by others; told in other words, two at least are shared, and no more are lacking."""
+    texts = sorted((read_text(wire), read_text(reworded if copy == "reworded" else wire.split("\n")[0])), key=by_length)
+    tellings = (
+        Telling(report_id=name, outlet=None, day=date(2021, 3, 7), moment=None, media=frozenset()) for name in "ab"
+    )
+    agreement = Agreement(**dict(zip(("shared", "replaced", "lacking"), facts, strict=True)))
+    match = judge(*texts, overlap(*texts), lambda *_: agreement, *tellings)
+    assert (match is not None) is found
