@@ -41,6 +41,21 @@ def test_a_letter_is_told_by_its_content(folder):
     assert folder.one("note", "title: عنوان\ndate: 2024-03-20\n\nنص الخبر").headline == "عنوان"
 
 
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (b"From: a@b\nMessage-ID: <1@b>\n\n", True),
+        (b"Received: x\n by y\nMIME-Version: 1.0\n\nFrom here on\n", True),
+        (b"Message-ID: <1@b>\n\nFrom: a\n", False),
+        (b"From: a\nSubject: b\nDate: c\n\n", False),
+        (b"Message-ID: <1@b>\nwords without a colon\nFrom: a@b\n\n", False),
+    ],
+)
+def test_two_headers_of_sent_mail_make_a_letter(head, found):
+    """One alone, or such as people write above a text of their own, do not; nor do words below the headers."""
+    assert mail.is_letter(head) is found
+
+
 def test_attachments_are_told(folder):
     """They are named with kind and size, and cost nothing; plain text is taken before HTML."""
     parts = [
