@@ -30,7 +30,8 @@ def test_releases_follow_each_other(store, keeping, by, folder, released):
     second = released()
     assert [one.number for one in releases(folder)] == [1, 2]
     assert (first.previous, second.previous) == (None, first.sha256)
-    assert (first.counts["events"], second.counts["events"]) == (1, 2)
+    assert first.counts == {"reports": 1, "events": 1, "incidents": 0}
+    assert second.counts == {"reports": 2, "events": 2, "incidents": 0}
     assert [entry.detail["manifest"] for entry in store.log("store") if entry.act == "release"] == [
         first.sha256,
         second.sha256,
