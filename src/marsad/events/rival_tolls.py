@@ -76,7 +76,8 @@ def _of_number(context: Context, number: NumberMention) -> Rival | None:
     """Return a bare number that another source counts: "فيما قدر ناشطون العدد بثمانية"."""
     words, counting = context.document.words, forms_of("casualty-words", "count")
     counted = not counting.isdisjoint(words[max(0, number.first - _COUNTED) : number.first])
-    if number.estimate.best is None or not (counted or _is_all_that_is_said(context, number)):
+    counted = counted or _is_all_that_is_said(context, number) or _are_so_many(context, number)
+    if number.estimate.best is None or not counted:
         return None
     if any(toll.first <= number.first < toll.stop for toll in context.annotations.casualties):
         return None
@@ -118,13 +119,37 @@ def _opening(context: Context, mention: Mention) -> int | None:
     words_of_source = words[first : mention.stop]
     counts = _turns(words[first : first + 2]) or not forms_of("casualty-words", "count").isdisjoint(words_of_source)
     counts = counts or _is_of_the_dead(words, mention) or _is_all_that_is_said(context, mention)
-    return first if said and counts else None
+    return first if said and (counts or _are_so_many(context, mention)) else None
 
 
 def _speaks_too(context: Context, source: SourceMention) -> bool:
-    """Say whether a source is joined by its verb to what stands before: "وقال الدفاع المدني"."""
-    verb = context.document.words[source.first]
-    return source.verb is not None and verb[0] == "و" and verb[1:] in forms_of("speakers", "saying")
+    """Say whether a source is joined to what stands before: "وقالت الوزارة", "والمرصد يقول", but not "وفق المرصد"."""
+    word = context.document.words[source.first]
+    if source.verb is None or word[0] != "و":
+        return False
+    if word != source.verb:
+        return word.startswith("وال")
+    own = {form for form in forms_of("speakers", "saying", "according") if form[0] == "و"}
+    return not word.startswith(tuple(form.split()[0] for form in own))
+
+
+def _are_so_many(context: Context, mention: Mention) -> bool:
+    """Say whether a source counts those told before: "وقال الدفاع المدني إنهم ثمانية", "إن عددهم ثمانية".
+
+    "إنهم ثمانية أطفال" says what they are, and "عن المهاجمين إنهم ثمانية" speaks of others.
+    """
+    words, at = context.document.words, mention.first
+    if mention.stop not in {clause.stop for clause in context.document.clauses}:
+        return False
+    own = forms_of("casualty-words", "their-number")
+    they = next((back for back in range(at - 1, max(-1, at - 1 - _COUNTED), -1) if words[back] in own), None)
+    if words[at - 1] in forms_of("casualty-words", "they-are"):
+        they = at - 1
+    said = [source for source in context.annotations.sources if source.verb is not None and source.first < at]
+    if they is None or not said:
+        return False
+    between = words[min(said[-1].stop, they) : they]
+    return len(between) <= _SOON and forms_of("speakers", "about").isdisjoint(between)
 
 
 def _is_of_the_dead(words: Sequence[str], mention: Mention) -> bool:
@@ -135,8 +160,11 @@ def _is_of_the_dead(words: Sequence[str], mention: Mention) -> bool:
 def _is_all_that_is_said(context: Context, mention: Mention) -> bool:
     """Say whether a number is all that a source says: "وقال الدفاع المدني ثمانية."."""
     stops = {clause.stop for clause in context.document.clauses}
+    according = forms_of("speakers", "according")
     said = any(
-        source.verb is not None and source.first < mention.first <= source.stop
+        source.verb is not None
+        and source.verb.removeprefix("و") not in according
+        and source.first < mention.first <= source.stop
         for source in context.annotations.sources
     )
     return said and mention.stop in stops

@@ -96,7 +96,7 @@ class CasualtyWordEntry(Entry):
         "after-several", "two", "case", "out-of", "their-number", "its-number", "pair", "own-dead", "ailing",
         "each-side", "death", "meets-death", "life-lost", "loses", "both-fates", "finishes", "own-nun",
         "ago", "pointing", "held", "of-whom", "one-man", "begun", "war", "lasting", "ranked", "striking", "numbered",
-        "of-wounds", "survived",
+        "of-wounds", "survived", "they-are",
         "of", "and-of", "upon", "had", "already", "that", "joins-verb", "at-least", "who", "office-link", "they",
         "versus", "so-has", "falls", "alongside", "with-someone", "before-sudden", "tonight", "therein", "kunya",
         "between", "cases", "one", "each-of", "of-each", "among-ranks", "up-to", "until", "earlier-toll",

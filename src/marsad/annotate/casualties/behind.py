@@ -8,6 +8,7 @@ from marsad.annotate.casualties.context import MANY, ONE
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import behind_agent, behind_lone_doer, closing_number, force_hits
 from marsad.annotate.casualties.followers import with_chief
+from marsad.annotate.casualties.joined import has_own_fate, is_his
 from marsad.annotate.casualties.losses import had_fallen
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import is_someone, no_one, person
@@ -73,6 +74,8 @@ class BehindReader:
             word = self.words[at]
             if word in listed("upon") and cue.entry_id == _SEIZURE and at + 1 < end:
                 return self.reader.read(at + 1, end, strict=False)
+            if word in listed("company", "with-him") and (his := self._his_company(cue, at, end)) is not None:
+                return his
             over = self._over(cue, at, end)
             if over is None:
                 fallback = fallback or self._beyond_relative(cue, at, end)
@@ -105,6 +108,17 @@ class BehindReader:
             told = self._object_behind(fallback.stop, end)  # "اغتال مسلحون يستقلون سيارة ناشطاً مدنياً"
             return told or _one_unnamed(fallback)  # "اغتال مسلحون": one
         return fallback or closing_number(self.reader, cue, end)
+
+    def _his_company(self, cue: Cue, at: int, end: int) -> Phrase | None:
+        """Read those behind "مع" who died with one told by name alone: "قتل محمد العلي برفقة صديقه"."""
+        if not cue.stop < at <= cue.stop + _NAME or self.words[at - 1] in listed("stop", "weekday"):
+            return None
+        if any(person(self.words[index]) is not None or self.reader.parted(index) for index in range(cue.stop, at)):
+            return None
+        own = self.reader.read(at + 1, end, strict=True)
+        if own is None or not is_his(self.reader, own) or has_own_fate(self.reader, own, end):
+            return None
+        return own
 
     def _beyond_relative(self, cue: Cue, at: int, end: int) -> Phrase | None:
         """Read those counted behind the day of a relative clause: "قضى في العملية التي وقعت الاثنين 32 شخصاً"."""

@@ -17,7 +17,7 @@ from marsad.annotate.casualties.followers import (
     with_followers,
 )
 from marsad.annotate.casualties.found import Found, without_repeats
-from marsad.annotate.casualties.joined import beyond_apposition, together
+from marsad.annotate.casualties.joined import beyond_apposition, together, with_his
 from marsad.annotate.casualties.losses import LEAVING, dies_of_wounds, fell_captive, gives_up, leaves_dead, needs_death
 from marsad.annotate.casualties.named import adds_one, told_before
 from marsad.annotate.casualties.noun_phrase import Reader
@@ -109,9 +109,8 @@ class Governor:
         A wound told of somebody already counted ("استشهد طفل إثر إصابته") and a leading away after an arrest
         are no counts of their own.
         """
-        if found and (cue.outcome == "wounded" or cue.entry_id == "outcomes.led-away"):
-            return []
-        if any(one.outcome == cue.outcome for one in found):
+        led_or_hurt = cue.outcome == "wounded" or cue.entry_id == "outcomes.led-away"
+        if (found and led_or_hurt) or any(one.outcome == cue.outcome for one in found):
             return []
         if pronoun.estimate != MANY:
             return [pronoun]
@@ -232,6 +231,8 @@ class Governor:
             return []
         if may_be_name(following) and cue.stop not in self.reader.by_first:
             named = self._found(cue, cue.stop, cue.stop + 1, ONE, None, "named")
+            if (his := with_his(self.reader, cue.stop, limit)) is not None:  # "مقتل محمد العلي مع شقيقه"
+                return [replace(named, estimate=ONE.plus(his.estimate), stop=his.stop)]
             others = beyond_apposition(self.reader, cue.stop + 1, limit)
             return [named, *(one for other in others for one in self._with_joined(cue, other, limit, "addend"))]
         return []
@@ -249,8 +250,7 @@ class Governor:
         if cue.entry_id == _GAVE_UP and not gives_up(self.reader, cue, self.stop):
             return []
         dying = needs_death(self.words[cue.first])
-        fate = self._fate(cue) if dying else None
-        if dying and fate is None:
+        if (fate := self._fate(cue) if dying else None) is None and dying:
             return []
         word, plural = self.words[cue.stop - 1], is_plural(self.words[cue.first])  # "فقدت حياتها"
         ahead = self._ahead(cue, before, limit, plural=plural, others=others)

@@ -8,7 +8,7 @@ from marsad.annotate.casualties.people import person
 from marsad.annotate.casualties.phrase import Phrase
 from marsad.annotate.casualties.words import hurt, listed, pairs, with_and
 
-__all__ = ["beyond_apposition", "together"]
+__all__ = ["beyond_apposition", "has_own_fate", "is_his", "together", "with_his"]
 
 _NAME, _APPOSITION = 5, 12
 
@@ -20,7 +20,7 @@ def together(reader: Reader, first: Phrase, limit: int) -> list[Phrase]:
     behind = False  # a word stood between that ends the naming
     while at < limit and at - last.stop <= 5:
         word = reader.words[at]
-        step = _joiner(reader, at)
+        step = _joiner(reader, at, limit)
         if word in with_and("subset") or (reader.parted(at) and not step and not reader.joins(at)):
             break
         if reader.words[at : at + 2] in pairs("at-least"):
@@ -92,6 +92,13 @@ def beyond_apposition(reader: Reader, index: int, limit: int) -> list[Phrase]:
     return []
 
 
+def with_his(reader: Reader, index: int, limit: int) -> Phrase | None:
+    """Read who died with the one named at word `index`: "مقتل محمد العلي مع شقيقه", "مقتل سالم وابنه"."""
+    one = Phrase(index, index + 1, ONE, None, "unknown", numbered=False, definite=True)
+    first = next(iter(together(reader, one, limit)), None)
+    return first if first is not None and is_his(reader, first) else None
+
+
 def _of_other_side(reader: Reader, index: int, limit: int) -> Phrase | None:
     """Read "ومن المهاجمين تسعة" behind "سقط من المدافعين خمسة"."""
     number = reader.by_first.get(index + 2) if reader.words[index] in listed("and-of") else None
@@ -103,21 +110,31 @@ def _of_other_side(reader: Reader, index: int, limit: int) -> Phrase | None:
     return Phrase(number.first, number.stop, number.estimate, of.noun, of.kind, numbered=True, definite=False)
 
 
-def _joiner(reader: Reader, index: int) -> int:
-    """Return how many words at `index` add people: و 1, "بالإضافة إلى" 2, "مع" before "عدد من مرافقيه" 1."""
+def _joiner(reader: Reader, index: int, limit: int) -> int:
+    """Return how many words at `index` add people: و 1, "بالإضافة إلى" 2, "مع" before "عدد من مرافقيه" 1.
+
+    Another outcome is told from word `limit` on: "مع صديقه الذي أصيب" adds nobody.
+    """
     word, following = reader.words[index], reader.words[index + 1 : index + 2]
     if word == "و":
         return 1
     if (word, *following) in pairs("adding"):
         return 2
-    if word in listed("company") and following:
+    if word in listed("company", "with-him") and following:
         phrase = reader.read(index + 1, min(index + 8, len(reader.words)), strict=True)
-        if phrase is not None and _is_his(reader, phrase):
+        if phrase is not None and is_his(reader, phrase) and not has_own_fate(reader, phrase, limit):
             return 1
     return 0
 
 
-def _is_his(reader: Reader, phrase: Phrase) -> bool:
+def has_own_fate(reader: Reader, phrase: Phrase, limit: int) -> bool:
+    """Say whether another outcome is told of people right behind them: "صديقه الذي أصيب", "صديقه الذي نجا"."""
+    if reader.words[phrase.stop : phrase.stop + 1] not in [(who,) for who in listed("who")]:
+        return False
+    return phrase.stop + 1 == limit or reader.words[phrase.stop + 1] in listed("survived")
+
+
+def is_his(reader: Reader, phrase: Phrase) -> bool:
     """Say whether people are somebody's own: "مرافقيه", "شقيقه", "أفراد من أسرته"."""
     if phrase.person is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.annotate.casualties.ahead import is_plural
 from marsad.annotate.casualties.cues import Cue
 from marsad.annotate.casualties.doers import suffers
+from marsad.annotate.casualties.joined import is_his
 from marsad.annotate.casualties.noun_phrase import Reader
 from marsad.annotate.casualties.people import opens_name, person
 from marsad.annotate.casualties.phrase import Phrase
@@ -32,7 +33,9 @@ def adds_one(reader: Reader, cue: Cue, phrase: Phrase, opening: int) -> bool:
             at in reader.by_first or words[at] in listed("stop", "weekday") or reader.parted(at)
             for at in range(cue.stop + 1, first - 2)
         )
-    own = phrase.is_kin or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
+    own = (
+        phrase.is_kin or is_his(reader, phrase) or any(_is_own(word) for word in words[phrase.first + 1 : phrase.stop])
+    )
     if not own or first < cue.stop or any(reader.parted(at) for at in range(cue.stop + 1, first + 1)):
         return False
     if words[first - 1] in listed("company", "with-him"):
@@ -64,12 +67,25 @@ def told_before(reader: Reader, cue: Cue, stop: int) -> bool:
     if behind in listed("sudden") or (behind in listed("before-sudden") and next_word in listed("sudden")):
         return True
     if cue.entry_id == "outcomes.killed" and "ُ" not in reader.document.quote(cue.first, cue.first + 1):
-        return False
+        return not cue.proclitics and _is_only_named(reader, cue.stop, stop)
     if cue.stop < stop and not reader.parted(cue.stop) and opens_name(behind) and not cue.people_only:
         return True  # "استشهد كمال العلي برصاص مستوطن"
     marked = cue.voice == "passive" or "ُ" in reader.document.quote(cue.first, cue.first + 1)
     closed = cue.stop >= stop or reader.parted(cue.stop) or behind in listed("cause", "course")
     return marked and closed and cue.proclitics.startswith(("ف", "و"))
+
+
+def _is_only_named(reader: Reader, at: int, stop: int) -> bool:
+    """Say whether a verb has nobody but one named behind it: "قتل محمد العلي برصاص مجهولين", "قتل أبو عمر أمس"."""
+    words = reader.words
+    if at >= stop or not (words[at] in given_names() or words[at] in listed("kunya")) or at in reader.by_first:
+        return False
+    for index in range(at + 1, min(stop, at + 1 + _NAME)):
+        if words[index] in listed("stop", "weekday", "company") or reader.parted(index):
+            return True
+        if index in reader.by_first or person(words[index]) is not None or words[index][0] == "و":
+            return False
+    return False
 
 
 def _was_murdered(reader: Reader, cue: Cue, stop: int) -> bool:

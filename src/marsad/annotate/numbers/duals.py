@@ -90,7 +90,10 @@ def dual(word: str) -> Dual | None:
                 )
     for proclitics, rest in splits(word):
         found = duals.get(rest)
-        if found is not None and proclitics in _CLITICS:
+        owned = rest.endswith(("ه", "ها", "هم"))  # "الحياة" is no two quarters of his
+        if found is None or proclitics not in _CLITICS or rest in role_words("not-dual"):
+            continue
+        if not (owned and proclitics.endswith(("ال", "لل"))):
             return Dual(*found, proclitics)
     return None
 
