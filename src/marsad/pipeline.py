@@ -16,6 +16,7 @@ from marsad.events.calibrate import event_confidence, field_confidence
 from marsad.events.code import code_draft
 from marsad.events.confidence import event_score
 from marsad.events.draft import drafts_of, unshared
+from marsad.events.held_up import NOT_AN_ACT, is_held_up
 from marsad.events.hypothesis import Hypothesis, answer
 from marsad.events.models import Models, load_models
 from marsad.events.outright import LIKELY, told_outright
@@ -185,7 +186,11 @@ class Coder:
         confidences = [event_confidence(score, models.calibration) for score in scores]
         settled = unshared(context, drafts, likely=[confidence >= self.minimum for confidence in confidences])
         confidences = [
-            max(confidence, LIKELY) if told_outright(context, draft) else confidence
+            NOT_AN_ACT
+            if is_held_up(context, draft)
+            else max(confidence, LIKELY)
+            if told_outright(context, draft)
+            else confidence
             for draft, confidence in zip(settled, confidences, strict=True)
         ]
         told = sure_enough(confidences, self.minimum, alone=context.document.is_one_sentence)

@@ -13,6 +13,7 @@ from marsad.events.choose import Choice, best
 from marsad.events.destination import destination
 from marsad.events.ground import by_who_takes_it
 from marsad.events.guessed import is_guessed
+from marsad.events.held_up import by_what_is_seized
 from marsad.events.hypothesis import Hypothesis
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
@@ -90,6 +91,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         settled |= {"side1": settled["side2"], "side2": settled["side1"]}
     frames = [member.frame for member in members]
     settled |= by_who_is_only_hit(context, frames, settled)
+    settled |= by_what_is_seized(context, frames, settled)
     if (
         accused_by_each_other(context, frames)
         or is_guessed(context, settled["side1"])

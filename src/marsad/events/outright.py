@@ -43,20 +43,21 @@ def told_outright(context: Context, draft: Draft) -> bool:
 
 
 def _has_risen(context: Context, draft: Draft) -> bool:
-    """Say whether a sentence opens with the risen toll of its act at a place: "ارتفاع عدد قتلى هجوم الحسكة إلى 11"."""
-    killed, frame, words = draft.tolls[0], draft.lead.frame, context.document.words
-    if draft.place is None or killed.value is None or killed.value.best is None or killed.mention is None:
+    """Say whether a sentence opens with the risen toll of its act at a place: "ارتفاع عدد قتلى هجوم الحسكة إلى 11".
+
+    The rise may be told behind the act: "قتلى غارة الحديدة يرتفعون إلى ثمانية".
+    """
+    frame, words, rise = draft.lead.frame, context.document.words, forms_of("casualty-words", "rise")
+    head, opening, of_act = frame.head, words[frame.sentence_first], forms_of("casualty-words", "dead-of")
+    told = [toll.mention for toll in draft.tolls[:2] if toll.value is not None and toll.value.best is not None]
+    if draft.place is None or frame.is_headline or not told or told[0] is None or told[0].first <= head.first:
         return False
-    if frame.is_headline or words[frame.sentence_first] not in forms_of("casualty-words", "rise"):
-        return False
-    head = frame.head
-    return (
-        head.sense in _ACTS
-        and head.pos == "noun"
-        and head.first - frame.sentence_first <= _OPENING
-        and words[head.first - 1] in forms_of("casualty-words", "dead-of")
-        and killed.mention.first > head.first
-    )
+    if opening not in rise:
+        counted = opening in of_act or opening in forms_of("casualty-words", "count")
+        if not counted or rise.isdisjoint(words[head.stop : told[0].first]):
+            return False
+    near = head.first - frame.sentence_first <= _OPENING
+    return head.sense in _ACTS and near and words[head.first - 1] in of_act
 
 
 def _of_older_wounds() -> frozenset[str]:

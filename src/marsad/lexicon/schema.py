@@ -231,7 +231,8 @@ class RoleWordEntry(Entry):
         "out-of", "alongside", "onto", "party", "occupier", "foe", "between", "and-between", "with-or-against",
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
         "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
-        "presence", "fired-from", "post-too", "some-of", "protested",
+        "presence", "fired-from", "post-too", "some-of", "protested", "holds-up", "keeps", "vehicle", "cargo",
+        "before-vehicle", "rider",
     ]  # fmt: skip
 
 

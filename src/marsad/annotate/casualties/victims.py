@@ -70,6 +70,8 @@ class VictimReader:
                 return self._counted(cue, cue.first, MANY)
         if ahead in with_and("count") and not self._tells_itself(cue, definite=definite):
             return self.toll_around(cue)
+        if (risen := self._risen(cue, ahead)) is not None:
+            return risen
         if ahead in listed("between") and not definite:
             return self._counted(cue, cue.first, MANY)
         return self._by_form(cue, ahead, before, definite=definite)
@@ -92,6 +94,23 @@ class VictimReader:
     def _describes_people(self, cue: Cue, ahead: str) -> bool:
         """Say whether the noun tells what became of people named right before it: "جنود جرحى", not "شرطي وجريح"."""
         return cue.proclitics == "" and person(ahead) is not None and not self.reader.parted(cue.first)
+
+    def _risen(self, cue: Cue, ahead: str) -> Victims | None:
+        """Read the figure of "ارتفاع قتلى هجوم مسلح في كركوك إلى 5", "قتلى الغارة يرتفعون إلى ثمانية"."""
+        if not self.words[cue.stop - 1].endswith(parts("plural")):
+            return None
+        risen = ahead in with_and("rise")
+        for at in range(cue.stop, min(self.stop - 1, cue.stop + _TOLL_REACH)):
+            if self.reader.parted(at) or at in self.reader.by_first:
+                return None
+            risen = risen or self.words[at] in with_and("rise")
+            number = self.reader.by_first.get(at + 1) if risen and self.words[at] in listed("up-to") else None
+            if number is not None and number.kind in _COUNTABLE:
+                if number.stop < self.stop and is_thing(self.words[number.stop]):
+                    return None
+                kind, noun, people_stop = self._described(number.stop)
+                return Victims(number.first, number.stop, people_stop, number.estimate, noun, kind, "toll")
+        return None
 
     def _tells_itself(self, cue: Cue, *, definite: bool) -> bool:
         """Say whether the noun behind a word that counts is a count: "الحصيلة قتيل وجريحان", not "عدد القتلى 12"."""
