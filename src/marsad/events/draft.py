@@ -8,10 +8,11 @@ from typing import Any
 
 from marsad.events.aid_seekers import by_aid_seekers
 from marsad.events.blame import accused_by_each_other
+from marsad.events.capital import away_from_capital
 from marsad.events.casualties import OUTCOMES
 from marsad.events.choose import Choice, best
 from marsad.events.destination import destination
-from marsad.events.ground import by_who_takes_it
+from marsad.events.ground import by_who_takes_it, only_by_fire
 from marsad.events.guessed import is_guessed
 from marsad.events.held_up import by_what_is_seized
 from marsad.events.hypothesis import Hypothesis
@@ -98,11 +99,12 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
         or done_by_nobody_known(context, frames, settled["side1"])
     ):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
+    settled["place"] = away_from_capital(context, frames, settled["place"], settled["side1"].value)
     taken = by_what_a_battle_won(context, lead, members, settled["sub_event_type"], settled["side1"].value)
     return Draft(
         lead=lead,
         members=tuple(members),
-        sub_event_type=by_who_takes_it(taken, settled["side1"].value),
+        sub_event_type=only_by_fire(context, lead.frame, by_who_takes_it(taken, settled["side1"].value)),
         side1=settled["side1"],
         side2=settled["side2"],
         place=settled["place"],

@@ -10,6 +10,7 @@ from marsad.events.dates import date_candidates
 from marsad.events.models import Models
 from marsad.events.places import place_candidates
 from marsad.events.sides import choose_act
+from marsad.events.taker import by_who_is_told_to_take
 from marsad.events.taxonomy import type_candidates
 from marsad.frames.context import Context
 from marsad.frozen import dataclass
@@ -46,6 +47,7 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
     kinds = ranked(models.type, type_candidates(context, frame))
     told = choose_act(context, frame, kinds, models.side1, models.side2)
     kind = told.sub_event_type.value
+    side1, side2 = by_who_is_told_to_take(context, frame, kind, told.side1, told.side2)
     places = weighed(models.place, found) if (found := place_candidates(context, frame, carried=carried)) else []
     place = max(places, key=lambda choice: choice.probability, default=None)
     if place is not None:
@@ -55,8 +57,8 @@ def answer(context: Context, frame: Frame, models: Models, *, act: float, carrie
         frame=frame,
         act=act,
         sub_event_type=told.sub_event_type,
-        side1=told.side1,
-        side2=told.side2,
+        side1=side1,
+        side2=side2,
         place=place,
         date=agreed(dates),
         tolls=tuple(best(models.toll, toll_candidates(context, frame, outcome, kind)) for outcome in OUTCOMES),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from marsad.events.draft import Draft
 from marsad.frames.context import Context
-from marsad.lexicon.role_words import forms_of
+from marsad.lexicon.role_words import forms_of, role_words
 from marsad.model.what import TriggerMention
+from marsad.model.where import GeoPrecision
 from marsad.model.who import ActorMention
 
 __all__ = ["LIKELY", "told_outright"]
@@ -21,13 +22,20 @@ _HARM = ("death", "injury")
 _ACTS = frozenset(("airstrike", "shelling", "strike", "assault", "attack", "suicide", "ied", "blast", "clash"))
 _OPENING = 3
 """Words between "ارتفاع" and the act whose toll has risen: "ارتفاع عدد قتلى هجوم"."""
+_BEHIND_VERB = 3
+"""Words behind "شهدت" within which the place that saw an act is named."""
 _NEAR = 4
 """Words behind "بنيران" within which the shooter is named."""
 
 
 def told_outright(context: Context, draft: Draft) -> bool:
-    """Say whether a report is one sentence that tells whom a named force's fire killed or wounded, or a toll risen."""
+    """Say whether a report is one sentence that tells whom a named force's fire killed or wounded, or a toll risen.
+
+    What a place saw on a day ("شهدت صيدا أمس ضربات") is told outright in any report.
+    """
     frame = draft.lead.frame
+    if _is_witnessed(context, draft):
+        return True
     if not context.document.is_one_sentence or all(toll.value is None for toll in draft.tolls[:2]):
         return False
     if context.qualifiers_over(frame) or not _of_older_wounds().isdisjoint(context.document.words):
@@ -40,6 +48,20 @@ def told_outright(context: Context, draft: Draft) -> bool:
         return False
     only = all(one.sense in (*_HARM, "shooting") or one.weak for one in triggers)
     return only and _is_of_side(fire, draft.side1.mention)
+
+
+def _is_witnessed(context: Context, draft: Draft) -> bool:
+    """Say whether a frame opens with a place that saw an act on a day told: "شهدت مدينة صيدا فجر اليوم ضربات"."""
+    frame, place, words = draft.lead.frame, draft.place, context.document.words
+    head = frame.head
+    if place is None or frame.is_headline or head.sense not in _ACTS or head.pos != "noun" or head.definite:
+        return False
+    if place.value.precision is GeoPrecision.REGION or draft.date.mention is None or draft.date.value.precision > 1:
+        return False
+    opening = words[frame.first].removeprefix("و")
+    day = frame.first <= draft.date.mention.first < frame.stop
+    near = frame.first < place.value.first <= frame.first + _BEHIND_VERB
+    return opening in role_words("saw") and day and near and not context.qualifiers_over(frame)
 
 
 def _has_risen(context: Context, draft: Draft) -> bool:

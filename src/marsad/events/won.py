@@ -14,7 +14,7 @@ from marsad.frames.context import Context
 __all__ = ["by_what_a_battle_won"]
 
 _CLASH, _REGAINED, _OVERTAKEN = "Armed clash", "Government regains territory", "Non-state actor overtakes territory"
-_BATTLE, _TAKING = "offensive", "seize-place"
+_BATTLES, _TAKING = ("offensive", "assault"), "seize-place"
 _LIKELY = 0.25
 """How likely a frame must be an act: "كانت القوات سيطرت عليها قبل عام" is not."""
 
@@ -48,9 +48,9 @@ def _takes(context: Context, member: Hypothesis) -> bool:
     if frame.head.weak or frame.head.sub_event_type == _CLASH or context.qualifiers_over(frame):
         return False
     if member.sub_event_type.value == _CLASH:
-        return any(trigger.sense == _BATTLE and trigger.first < frame.head.first for trigger in frame.triggers)
+        return any(trigger.sense in _BATTLES and trigger.first < frame.head.first for trigger in frame.triggers)
     return True
 
 
 def _is_a_battle(member: Hypothesis) -> bool:
-    return all(trigger.sense == _BATTLE for trigger in member.frame.triggers)
+    return all(trigger.sense in _BATTLES for trigger in member.frame.triggers)

@@ -194,7 +194,7 @@ class PlaceWordEntry(Entry):
         "owner", "distance", "starter", "located", "size", "age", "tail", "site-adjective", "kind-told", "river",
         "locative", "seat", "left-out", "for-refugees", "written-otherwise", "points-back", "named-so", "look-alike",
         "distance-from", "inside", "city-told", "upon", "zone", "bank", "never-behind-lam", "points-to-many",
-        "stands-for", "land-told", "the-town",
+        "stands-for", "land-told", "the-town", "body-head", "body-word", "adverb-too",
     ]  # fmt: skip
     features: tuple[str, ...] = ()
     precision: Literal[1, 2, 3] = 1
@@ -232,7 +232,7 @@ class RoleWordEntry(Entry):
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
         "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
         "presence", "fired-from", "post-too", "some-of", "protested", "holds-up", "keeps", "vehicle", "cargo",
-        "before-vehicle", "rider",
+        "before-vehicle", "rider", "saw", "by-fire", "takes",
     ]  # fmt: skip
 
 

@@ -84,3 +84,17 @@ def test_other_rises_tell_no_act(text: str) -> None:
 def test_fire_without_a_death_of_that_day_is_left_to_the_weights(text: str) -> None:
     """A habit, a denial, a warning and a death of older wounds are not lifted."""
     assert coded(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("شهدت مدينة دير الزور فجر اليوم ضربات لمقار الميليشيات الإيرانية.", 1),
+        ("استيقظت مدينة إدلب صباح أمس على قصف مدفعي.", 1),
+        ("شهدت مدينة دير الزور خلال السنوات الماضية ضربات كثيرة لمقار الميليشيات.", 0),
+        ("تشهد مدينة درعا من وقت إلى آخر هجمات.", 0),
+    ],
+)
+def test_what_a_place_saw_on_a_day_is_told(text: str, events: int) -> None:
+    """A place that saw strikes on a day is told to have been struck; a habit is not."""
+    assert len(coded(text).events) == events

@@ -10,6 +10,10 @@ from marsad.model.report import Document, Sentence
 __all__ = ["is_on", "is_other", "is_persons"]
 
 
+_OWN_OBJECT = ("ها", "هم", "هما")
+"""Pronouns of a verb that has its object already."""
+
+
 def is_persons(document: Document, hit: NameHit) -> bool:
     """Say whether a longer name is a person's, and no preposition nor what it names makes a place of it."""
     words = document.words
@@ -33,6 +37,8 @@ def is_other(document: Document, sentence: Sentence, index: int) -> bool:
         # على (on) is folded to the name علي
         if facts(before).person or _is_named_ali(document, index - 1):
             return True
+        if words[index] in place_words("adverb-too") and before.endswith(_OWN_OBJECT):
+            return True  # "التي تستهدفها دوما"
     return "\u064b" in document.quote(index, index + 1)
 
 

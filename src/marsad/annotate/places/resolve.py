@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import log10
 
 from marsad.annotate.places.behind import where_told
+from marsad.annotate.places.bodies import names_a_body, opens_a_body
 from marsad.annotate.places.doubts import behind_in, is_described, is_doubtful, only_describes
 from marsad.annotate.places.grammar import Named
 from marsad.annotate.places.mention import CAPITALS, mention
@@ -77,6 +78,8 @@ def resolve(document: Document, named: list[Named], gazetteer: Gazetteer) -> tup
     around = _survey(document, named, home_of(document, gazetteer), region_of_outlet(document.outlet, gazetteer))
     mentions = []
     for name in named:
+        if names_a_body(document, name.first) or opens_a_body(document, name.stop - 1, listed=bool(name.entries)):
+            continue
         scored = _candidates(
             name,
             around,
