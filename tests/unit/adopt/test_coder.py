@@ -95,6 +95,15 @@ def test_an_event_without_words_is_none(changes):
     assert [skipped["stage"] for skipped in record["skipped"]] == ["answers"]
 
 
+@pytest.mark.parametrize(("signs", "taken"), [(200, True), (201, False)])
+def test_the_words_of_an_act_are_no_whole_report(signs, taken):
+    """Up to two hundred signs state an act; more are refused, and the reason says so."""
+    words = "اعتقلت قسد أربعة أشخاص " + "س" * (signs - 23)
+    record = coded(arrest(evidence=words), report=replace(REPORT, text=f"{words} ثم {REPORT.text}"))
+    assert len(record["events"]) == taken
+    assert taken or "longer than 200" in record["skipped"][0]["reason"]
+
+
 def test_an_actor_without_words_is_left_out():
     """Not named in the report, no words at all, and no code."""
     for changes in ({"words": {"side1": ["داعش"]}}, {"words": {"side1": None}}, {"side1": ["SDF"]}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -174,3 +175,23 @@ def test_other_figures_and_places_are_another_act(wire, reworded, copy, facts, f
     agreement = Agreement(**dict(zip(("shared", "replaced", "lacking"), facts, strict=True)))
     match = judge(*texts, overlap(*texts), lambda *_: agreement, *tellings)
     assert (match is not None) is found
+
+
+@pytest.mark.parametrize(("of_short", "of_long", "found"), [(0.9, 0.45, True), (0.89, 0.45, False), (0.9, 0.44, False)])
+def test_below_news_of_its_own_only_a_whole_report_is_copied_later(wire, of_short, of_long, found):
+    """Nine tenths of the short one, and not much beside it; the day after, less is background."""
+    texts = sorted((read_text(wire), read_text(wire.split("\n")[0])), key=by_length)
+    shared = replace(overlap(*texts), of_short=of_short, of_long=of_long, lead_of_long=0.2, lead_of_short=0.5)
+    tellings = (
+        Telling(report_id=str(day), outlet=None, day=date(2021, 3, day), moment=None, media=frozenset())
+        for day in (7, 8)
+    )
+    match = judge(*texts, shared, lambda *_: Agreement(shared=5, replaced=0, lacking=0), *tellings)
+    assert (match is not None) is found
+
+
+def test_moments_on_two_clocks_are_not_compared(report, wire):
+    """One with an offset and one without, on one day: neither is the earlier, and both are one source."""
+    told = [report("a", wire, "موقع ألف", "2021-03-07T10:00:00"), report("b", wire, "باء", "2021-03-07T09:00:00+03:00")]
+    (group,) = group_copies(told)
+    assert group.report_ids == ("a", "b")

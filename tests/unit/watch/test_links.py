@@ -53,6 +53,7 @@ def test_what_is_no_sitemap_is_told(content):
 def test_links_of_a_page():
     """Each once, whole, without fragments; only http and those that match."""
     page = '<a href="/news/1#top">أ</a><a href="news/1">ب</a><a href="mailto:x@y">ج</a><a href="http://[x/news/3">د</a>'
+    page += '<a href="http:///news/4">ه</a><a href="ftp://wadi.example/news/5">و</a>'
     assert urls(links_of_page(page.encode(), "https://wadi.example/", "/news/", None)) == [
         "https://wadi.example/news/1"
     ]

@@ -46,6 +46,22 @@ def test_what_has_not_changed_is_not_sent_again(desk, site):
     assert (tally.reports, texts(desk.reports())) == (1, [FIRST, SECOND])
 
 
+def test_a_feed_is_asked_for_news_alone_once_all_of_it_was_had(desk, site):
+    """By the day that it says of itself; a feed that broke off is asked for whole."""
+    stamp, feed = "Wed, 20 Mar 2024 22:30:00 GMT", rss(entry(f"{site.url}/1", "هجوم", whole=FIRST))
+    bodies, asked = [feed, feed, feed.replace("</channel></rss>", "<item><title>")], []
+
+    def answer(headers):
+        asked.append(headers.get("If-Modified-Since"))
+        return 200, {"Content-Type": "application/xml", "Last-Modified": stamp}, bodies.pop()
+
+    site.pages["/feed"] = answer
+    desk.sources({"rss": f"{site.url}/feed"})
+    for _ in range(3):
+        desk.round()
+    assert asked == [None, None, stamp]
+
+
 def test_teasers_lead_to_their_pages(desk, site):
     """Of an entry with a summary only the page is fetched; its report has the page's words and the feed's day."""
     site.pages["/feed"] = rss(entry(f"{site.url}/1", "هجوم", teaser="قُتل عنصران ..."))
