@@ -126,9 +126,10 @@ def test_a_name_outside_the_list_stands_in_the_report():
 
 def test_another_reading_of_the_words_is_noted():
     """Whoever looks at the record sees that marsad reads "قسد" as another."""
-    event, _ = one(side1=["asayish"])
+    report = replace(REPORT, text=f"{REPORT.text} وتبنى داعش التفجير.")
+    (event,) = coded(arrest(side1=["asayish"]), report=report)["events"]
     (shown,) = [each for each in event["evidence_fields"] if each["field"] == "side1"]
-    assert "sdf" in shown["note"]
+    assert shown["note"] == "marsad reads sdf in these words"
     event, _ = one(words={"side2": ["بلدة"]})
     (shown,) = [each for each in event["evidence_fields"] if each["field"] == "side2"]
     assert shown["note"] is None, "where marsad reads nobody there is nothing to say"
