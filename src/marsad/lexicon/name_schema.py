@@ -16,7 +16,8 @@ class ContactWordEntry(Entry):
     """
 
     role: Literal[
-        "phone", "call", "identity", "account", "plate", "plated", "plate-told", "born-together", "area", "building",
+        "phone", "call", "identity", "account", "plate", "plated", "plate-told", "numbered", "vehicle",
+        "behind-a-plate", "born-together", "area", "building",
         "dwelling-number", "street", "before-an-initial", "before-one-letter", "abbreviation",
         "age-told", "age-of", "age-years", "age-months", "age-in-words", "born", "birth-date", "year", "until",
         "own-address", "not-the-name",

@@ -15,6 +15,7 @@ from marsad.redact.vocabulary import demonyms, ends_a_name, is_listed, listed, n
 __all__ = ["set_apart"]
 
 _LISTED = frozenset(("given", "word"))
+_KNOWN = frozenset(("given", "word", "family", "foreign"))
 _NAMES = frozenset(("given", "word", "family", "foreign", "unknown"))
 _OPENED, _CLOSED = frozenset('«"“'), frozenset('»"”')
 _MOST = 4
@@ -43,6 +44,8 @@ def set_apart(tokens: Tokens, taken: Callable[[], Taken]) -> dict[int, int]:
             or _behind_a_trade(tokens, index)
             or _is_called(tokens, index)
             or _behind_one_s_own(tokens, index)
+            or _of_a_people(tokens, index)
+            or _before_whose_kin(tokens, index)
         )
         if stop is not None and (_is_kunya(tokens, index) or not _is_held(taken(), index, stop)):
             read = read_run(tokens, index, announced=True) if stop < len(tokens.words) and tokens.joined(stop) else None
@@ -194,14 +197,29 @@ def _before_who_it_is(tokens: Tokens, index: int) -> int | None:
     if not _is_named(tokens, index) and not strange:
         return None
     before = tokens.words[index - 1]
-    verb = before[0] in "يت" and not rank(before) and before not in listed("before-a-place")
+    verb = (before[0] in "يت" or _is_hers(tokens, index - 1)) and not rank(before)
+    verb = verb and before not in listed("before-a-place")
     if not verb and before not in listed("none-but"):
         return None
     stop = _to_the_end(tokens, index)
     if stop - index == 1 or stop >= len(tokens.words) or not all(_counts(tokens, at) for at in range(index + 1, stop)):
         return None
-    follows = not verb and tokens.words[stop] in listed("who") and tokens.gaps[stop].strip(" ") in _COMMAS
+    follows = (
+        (not verb or _is_of_a_place(tokens, stop))
+        and tokens.words[stop] in listed("who") | listed("who-is")
+        and tokens.gaps[stop].strip(" ") in _COMMAS
+    )
     return stop if follows or _is_who(tokens, stop) else None
+
+
+def _is_hers(tokens: Tokens, at: int) -> bool:
+    """Say whether a verb in the past is a woman's: "ووقفت كاظمية لفتة"."""
+    return tokens.written(at).endswith("ت") and not tokens.written(at).endswith("ات") and len(tokens.words[at]) > _NEAR
+
+
+def _is_of_a_place(tokens: Tokens, stop: int) -> bool:
+    """Say whether "and she is from" follows a name: "، وهي من الناصرية"."""
+    return stop + 1 < len(tokens.words) and tokens.words[stop + 1] in listed("from")
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
@@ -294,3 +312,48 @@ def _behind_one_s_own(tokens: Tokens, index: int) -> int | None:
         role.entry_id.startswith(("private.kin", "private.friend")) for _, role in tokens.ending_at.get(index, ())
     )
     return second + 1 if own and not word.startswith(("ال", "و", "ي", "ت", "ب", "ل")) else None
+
+
+def _of_a_people(tokens: Tokens, index: int) -> int | None:
+    """Return the word after a name from abroad behind the people it is of: "والنيجيرية بليسنغ أوكافور ورضيعها"."""
+    if not index or not tokens.joined(index) or tokens.stems[index][0] or _has_another_use(tokens, index):
+        return None
+    people = tokens.words[index - 1].removeprefix("و")
+    friend = any(
+        role.entry_id.startswith(("private.friend", "private.kin")) for _, role in tokens.ending_at.get(index - 1, ())
+    )
+    nisba = people.startswith("ال") and people.endswith(("ي", "يه"))
+    of_a_people = people in demonyms() or friend or tokens.has(index - 1, "honorific") is not None
+    if not nisba or not of_a_people or not _is_from_abroad(tokens, index):
+        return None
+    read = read_run(tokens, index, announced=True)
+    stop = read.stop if read is not None else index + 1
+    if stop - index > 1:
+        return stop if _is_from_abroad(tokens, index + 1) or rank(tokens.words[index + 1]) == "family" else None
+    return stop if friend and tokens.joined(index - 1) else None
+
+
+def _is_from_abroad(tokens: Tokens, index: int) -> bool:
+    if rank(tokens.words[index]) == "foreign":
+        return True
+    return nowhere_at(tokens, index) and reads_as_a_name(tokens, index) and not tokens.words[index].startswith("ال")
+
+
+def _before_whose_kin(tokens: Tokens, index: int) -> int | None:
+    """Return the word after a lone name behind a verb and before whose kin it is: "وطلب وسام، والد المقتول"."""
+    stop = index + 1
+    if not index or not tokens.joined(index) or tokens.stems[index][0] or rank(tokens.words[index]) not in _LISTED:
+        return None
+    if tokens.words[index].startswith("ال") or _has_another_use(tokens, index) or stop + 1 >= len(tokens.words):
+        return None
+    before = tokens.words[index - 1]
+    if (
+        tokens.gaps[stop].strip(" ") not in _COMMAS
+        or rank(before) in _KNOWN
+        or before.startswith(("ال", "وال", "بال", "لل"))
+    ):
+        return None
+    if before in listed("preposition") or tokens.has(index - 1, "thing", "title", "home", "private") is not None:
+        return None
+    kin = any(role.entry_id == "private.kin" and not hit.proclitics for hit, role in tokens.starting_at.get(stop, ()))
+    return stop if kin and tokens.joined_after(stop) else None

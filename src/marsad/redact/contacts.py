@@ -90,6 +90,13 @@ def _identity() -> re.Pattern[str]:
 
 
 @cache
+def _case() -> re.Pattern[str]:
+    """Return the pattern of the number of a case, a notice or a paper with a letter in it: "رقم القضية 117/ع/2024"."""
+    code = rf"(?:{_W}[-/])?[{_D}]{{2,6}}[-/]{_W}(?:[-/][{_D}]{{2,6}})?"
+    return re.compile(rf"{any_of('numbered')} (?:{_W}+ )?({code})(?![{_D}{_LETTERS}])")
+
+
+@cache
 def _bank() -> re.Pattern[str]:
     """Return the pattern of the number of an account: "رقم الحساب 12345678"."""
     return re.compile(rf"{any_of('account')}[^{_D}\n]{{0,12}}([A-Z]{{0,2}}[{_D}](?:[ -]?[{_D}]){{4,24}})(?![{_D}])")
@@ -102,6 +109,8 @@ def _plate() -> re.Pattern[str]:
         rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?{any_of('number')})(?: {any_of('plate-told')})*[ :]*"
         rf"((?:[{_D}]{{1,2}} (?={_W} [{_D}]))?(?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}"
         rf"(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
+        rf"|{any_of('vehicle')}[^\n.،{_D}]{{0,16}}? (?:{any_of('plate-told')} )?({_W}+ [{_D}]{{6}})"
+        rf"(?= ?(?:[.،\n)]|{any_of('behind-a-plate')}|$))"
         rf"|{any_of('plated')} \(([{_D}]{{5,7}}(?: {_W}+)?)\)"
     )
 
@@ -219,6 +228,7 @@ def _all(text: str) -> Iterator[Contact]:
 def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _coordinates().finditer(text))
     yield from (Contact(*match.span(1), "id", "contact.identity") for match in _identity().finditer(text))
+    yield from (Contact(*match.span(1), "id", "contact.case") for match in _case().finditer(text))
     yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _birth().finditer(text))
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
     for match in _plate().finditer(text):
