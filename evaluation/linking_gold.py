@@ -31,10 +31,13 @@ from marsad.link.coding import Coding, Member
 from marsad.link.read import codings_of
 from marsad.pipeline import Coder
 
-__all__ = ["FILES", "HALVES", "Linked", "as_coded", "by_hand", "read", "reports_of", "split", "stories"]
+__all__ = ["DENSE", "FILES", "HALVES", "Linked", "as_coded", "by_hand", "read", "reports_of", "split", "stories"]
 
 _HERE = Path(__file__).parent / "gold"
 FILES = tuple(f"linking-{name}.jsonl" for name in "abc")
+DENSE = "linking-d.jsonl"
+"""Days full of acts of one kind in one town; each of its reports says which half it stands in."""
+
 HALVES = ("tuning", "frozen")
 _SPLIT = _HERE / "linking-split.json"
 
@@ -60,7 +63,7 @@ def reports_of(half: str | None, files: Iterable[str] = FILES) -> list[dict[str,
     if half is None:
         return reports
     chosen = set(json.loads(_SPLIT.read_text(encoding="utf-8"))[half])
-    return [report for report in reports if report["id"] in chosen]
+    return [report for report in reports if report["id"] in chosen or report.get("half") == half]
 
 
 def _coded(record: Mapping[str, Any]) -> list[Coding]:
