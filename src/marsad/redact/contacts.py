@@ -107,7 +107,7 @@ def _plate() -> re.Pattern[str]:
     """Return the pattern of the number of a plate: "لوحة رقم 456789", "سيارة كيا بيضاء رقم 456789 دمشق"."""
     return re.compile(
         rf"(?:{any_of('plate')}|{any_of('plated')}[^\n.،]{{0,20}}?{any_of('number')})(?: {any_of('plate-told')})*[ :]*"
-        rf"((?:[{_D}]{{1,2}} (?={_W} [{_D}]))?(?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}"
+        rf"((?:[{_D}]{{1,2}} (?={_W} [{_D}]))?(?:{_W}+[ -]?){{0,3}}[{_D}](?:[ /-]?[{_D}]){{2,7}}(?![{_D}])"
         rf"(?:[ -]?{_W}{{1,8}}(?=[\s.،)]|$))?)"
         rf"|{any_of('vehicle')}[^\n.،{_D}]{{0,16}}? (?:{any_of('plate-told')} )?({_W}+ [{_D}]{{6}})"
         rf"(?= ?(?:[.،\n)]|{any_of('behind-a-plate')}|$))"
@@ -227,12 +227,12 @@ def _all(text: str) -> Iterator[Contact]:
 
 def _numbers(text: str) -> Iterator[Contact]:
     yield from (Contact(*match.span(), "coordinates", "contact.coordinates") for match in _coordinates().finditer(text))
+    for match in _plate().finditer(text):
+        yield Contact(*match.span(match.lastindex or 1), "plate", "contact.plate")
     yield from (Contact(*match.span(1), "id", "contact.identity") for match in _identity().finditer(text))
     yield from (Contact(*match.span(1), "id", "contact.case") for match in _case().finditer(text))
     yield from (Contact(*match.span(1), "birth", "contact.birth") for match in _birth().finditer(text))
     yield from (Contact(*years, "birth", "contact.birth") for years in years_of_birth(text))
-    for match in _plate().finditer(text):
-        yield Contact(*match.span(match.lastindex or 1), "plate", "contact.plate")
     yield from (Contact(*match.span(1), "account", "contact.bank") for match in _bank().finditer(text))
     yield from (Contact(*match.span(), "phone", "contact.phone") for match in _PHONE.finditer(text))
     yield from (Contact(*match.span(1), "phone", "contact.called") for match in _called().finditer(text))
