@@ -20,7 +20,7 @@ _ROUND = 0.1
 _ENOUGH = 2
 """Sources below which a record says nothing against a claim."""
 _FEW = 8
-"""Incidents of both periods together below which no trend shows."""
+"""Incidents below which a record may be thin; of both periods together, below which no trend shows."""
 _SURE = 0.1
 _ALIKE = 0.25
 
@@ -76,7 +76,8 @@ def check(claim: Claim, record: Facts) -> Verdict:
         return say(NOT_SUPPORTED, f"The record has more: {_range(low, high)}.")
     if len(yes) < _thin(claim):
         return say(CANNOT_TELL, f"The record has fewer ({_range(low, high)}), too few to speak against the claim.")
-    return say(NOT_SUPPORTED, f"The record has fewer: {_range(low, high)}.")
+    thin = " It may be thin: what it lacks may have happened all the same." if len(yes) < _FEW else ""
+    return say(NOT_SUPPORTED, f"The record has fewer: {_range(low, high)}.{thin}")
 
 
 def _thin(claim: Claim) -> int:

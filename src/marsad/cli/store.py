@@ -1,4 +1,4 @@
-"""`marsad store`: make a store, bring it up to date, say what it holds and how, verify it, and copy it."""
+"""`marsad store`: make a store, bring it up to date, say what it holds and how, verify, copy and restore it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import typer
 
 from marsad.cli.incident_words import counted
 
-__all__ = ["app", "copy", "history", "info", "init", "verify"]
+__all__ = ["app", "copy", "history", "info", "init", "restore", "verify"]
 
 app = typer.Typer(
-    help="Make a store, bring it up to date, say what it holds, verify and copy it.", no_args_is_help=True
+    help="Make a store, bring it up to date, say what it holds, verify, copy and restore it.", no_args_is_help=True
 )
 
 _SHOWN = 50
@@ -161,3 +161,43 @@ def copy(
     finally:
         engine.dispose()
     print(f"{name_of(engine.url)}: {sum(one.rows for one in copied):,} rows, the same as in {store}.")
+
+
+@app.command()
+def restore(
+    backup: Annotated[str, typer.Argument(metavar="BACKUP", help="The file of a backup; it stays as it is.")],
+    store: _Store,
+) -> None:
+    """Put a backup in the place of a store, once it is verified; the store that was there is kept under another name.
+
+    Refused while another program has the store open. Ends with 5 when the backup is not whole, and changes nothing.
+    """
+    import getpass
+    from pathlib import Path
+
+    from marsad.cli.exits import Exit
+    from marsad.errors import StoreError
+    from marsad.store.restore import restore as put_back
+
+    for name in (backup, store):
+        if "://" in name:
+            remedy = (
+                "Into an empty PostgreSQL database: pg_restore what pg_dump wrote, "
+                "or marsad store copy BACKUP postgresql://USER@HOST/DATABASE."
+            )
+            address = f"{name.split('://', maxsplit=1)[0]}://..."
+            raise StoreError("Only the file of a SQLite store is restored.", store=address, remedy=remedy)
+    told = put_back(Path(backup), Path(store), who=getpass.getuser())
+    if told.problems:
+        for problem in told.problems[:_SHOWN]:
+            print(problem)
+        if len(told.problems) > _SHOWN:
+            print(f"... and {len(told.problems) - _SHOWN:,} more.")
+        print(f"{backup}: {counted(len(told.problems), 'problem')}. Nothing was changed; try an earlier backup.")
+        raise typer.Exit(Exit.DAMAGED)
+    print(f"{backup}: whole, {told.acts:,} acts, the last {told.seal}")
+    if told.kept is not None:
+        print(f"{told.kept}: what was in {store} before; delete it when you no longer need it.")
+    if told.before != told.after:
+        print(f"{store}: brought from schema {told.before} to {told.after}.")
+    print(f"{store}: restored. What was done since the backup is not in it, ended tokens and accounts among it.")

@@ -106,7 +106,7 @@ def _answer(
     if _wants_json(request):
         sentence += f" ({who.locale.text(', ').join(titles)})" if titles else ""
         told = f"{sentence} {who.locale.text(way.remedy)}" if way else sentence
-        leads = {"way": {"path": way.path, "title": who.locale.text(way.title)}} if way else {}
+        leads = {"way": {"path": way.path, "title": who.locale.text(way.title)}} if way and way.path else {}
         return JSONResponse({"error": {"status": status, "message": told, **leads}}, status)
     return page(
         request, who, "error.html", status=status, sentence=sentence, way=way, fields=titles, back=_back(request)

@@ -35,6 +35,7 @@ ACTS: dict[str, str] = {
     "make codes": later("made recovery codes"),
     "make link": later("made a link to come in"),
     "make token": later("made a token"),
+    "put back": later("put the store back from a backup"),
     "redirect": later("let an address lead to another incident"),
     "release": later("made a release"),
     "remove key": later("removed a security key"),

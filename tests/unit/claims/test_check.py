@@ -18,6 +18,15 @@ def test_a_count_of_acts(number, verdict):
     assert (found.verdict, found.low, found.incidents) == (verdict, 3, ("i1", "i2", "i3"))
 
 
+def test_fewer_on_a_short_record_is_told_as_maybe_thin():
+    """A fourth attack of which three are on record is not borne out; the reason says that one may be missing."""
+    found = check(claim(kind="ordinal", number=4, actors=("is", "sdf")), record(*THREE))
+    assert found.verdict == NOT_SUPPORTED
+    assert found.reason == "The record has fewer: 3. It may be thin: what it lacks may have happened all the same."
+    long = check(claim(number=20), record(*many(12, 1)))
+    assert long.reason == "The record has fewer: 12."
+
+
 def test_a_single_source_is_no_proof():
     """What one outlet tells neither supports a claim nor speaks against it."""
     found = check(claim(), record(*(incident(n, day=f"2024-01-{n:02}", outlets=("a",)) for n in (5, 6, 7))))

@@ -12,7 +12,8 @@ import pytest
 import marsad
 from marsad.errors import StoreError
 from marsad.serve.locale import Locale
-from marsad.serve.refused import refused_in, way_out
+from marsad.serve.refused import _REMEDIES, _SENTENCES, refused_in, way_out
+from marsad.store.problems import _POSTGRES, _SQLITE
 
 HOME = Path(marsad.__file__).parent
 REACHED = (
@@ -87,3 +88,16 @@ def test_what_is_not_known_is_told_as_it_is():
     assert refused_in(Locale(tag="en"), refusal("Odd: 7%.")) == "Odd: 7%."
     assert refused_in(Locale(tag="ar"), refusal("Odd: 7%.")).endswith("Odd: 7%.")
     assert way_out(refusal("Odd: 7%.")) is None
+
+
+@pytest.mark.parametrize("sentence", sorted(told for told, _ in (*_SQLITE.values(), *_POSTGRES.values())))
+def test_trouble_with_the_store_says_what_to_do(sentence):
+    """A fault of the file, the disk or the database is told with a remedy, in the reader's language."""
+    way = way_out(refusal(sentence))
+    assert way is not None
+    assert re.search("[ء-ي]", Locale(tag="ar").text(way.remedy))
+
+
+def test_no_remedy_is_left_over():
+    """Each belongs to a sentence that is told."""
+    assert _REMEDIES.keys() <= _SENTENCES
