@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from marsad.serve.amend_words import ACTS as AMENDING
+from marsad.serve.amend_words import changed
 from marsad.serve.catalogues import later
 from marsad.serve.locale import Locale
 from marsad.serve.words import LABELS
 
-__all__ = ["ACTS", "DETAILS", "ITEMS", "act_in", "details_in"]
+__all__ = ["ACTS", "DETAILS", "ITEMS", "act_in", "amended_in", "details_in"]
 
 ACTS: dict[str, str] = {
     "add collection": later("added a collection"),
@@ -142,7 +144,10 @@ _VERDICTS = {
     "withdrawn": later("taken back"),
     "changed": later("changed"),
 }
-_VALUES = {"status": LABELS["review"], "role": LABELS["role"], "verdict": _VERDICTS}
+_VALUES = {
+    "status": LABELS["review"], "role": LABELS["role"], "verdict": _VERDICTS, "act": {**LABELS["act"], **AMENDING},
+}  # fmt: skip
+_GONE, _COME = later("struck out"), later("put in")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 12
 
@@ -158,6 +163,24 @@ def details_in(locale: Locale, detail: dict[str, Any]) -> list[tuple[str, str]]:
     known = sorted(detail, key=[*DETAILS].index) if detail.keys() <= DETAILS.keys() else list(detail)
     told = [(name, _value(locale, name, detail[name])) for name in known]
     return [(locale.text(DETAILS[name]) if name in DETAILS else name, value) for name, value in told if value]
+
+
+def amended_in(
+    locale: Locale, detail: dict[str, Any], kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> list[tuple[str, str]]:
+    """Return a change of a word, an actor or a place: what was done and why, and each field before and afterwards.
+
+    >>> detail = {"act": "set", "revision": 3, "why": "", "value": {"name_en": "New"}}
+    >>> amended_in(Locale(tag="en"), detail, "actors", {"name_en": "Old"}, {"name_en": "New"})
+    [('act', 'changed'), ('revision', '3'), ('Name in English', 'before: Old; afterwards: New')]
+    """
+    told = details_in(locale, {name: value for name, value in detail.items() if name != "value"})
+    for one in changed(kind, before, after, locale):
+        gone, come = (locale.text(", ").join(some) for some in (one.gone, one.come))
+        names = (DETAILS["old"], DETAILS["new"]) if gone and come and not one.same else (_GONE, _COME)
+        parts = [f"{locale.text(name)}: {value}" for name, value in zip(names, (gone, come), strict=True) if value]
+        told.append((one.label, locale.text(later("; ")).join(parts)))
+    return told
 
 
 def _value(locale: Locale, name: str, value: Any) -> str:

@@ -7,8 +7,10 @@ import re
 import pytest
 from sqlalchemy import text
 
+from marsad.model.amendment import Amendment
 from marsad.store.access import kept_collections, kept_groups
 from marsad.store.accounts import add_user, change_user, user_named
+from marsad.store.amendments import keep_amendments
 from marsad.store.feeds import kept_feeds, note_feed
 from marsad.store.keys import add_key, keys_of
 
@@ -140,6 +142,22 @@ def test_the_log_is_filtered_and_checked(browser, store):
         connection.execute(text("DROP TRIGGER guard_log_update"))
         connection.execute(text("UPDATE log SET who = 'x' WHERE entry_key = 2"))
     assert "Entry 2 does not fit" in admin.get("/admin/log?check=1").text
+
+
+def test_a_change_of_words_is_told_in_words(browser, store):
+    """What was done, each field before and afterwards, and a way to the entry: no raw record."""
+    value = {"id": "own-river-guard", "code": "other:حرس النهر", "name_ar": "حرس النهر", "name_en": "River Guard"}
+    with store.writing() as connection:
+        for name, others in (("River Guard", ["حراس النهر"]), ("Guard of the River", ["حراس النهر", "رجال النهر"])):
+            told = value | {"name_en": name, "aliases": others}
+            made = Amendment(kind="actors", entry_id="own-river-guard", act="set", value=told, why="named")
+            keep_amendments(connection, [made], who="tester")
+    page = browser("admin").get("/admin/log?act=amend").text
+    assert "Name in English: <bdi>before: River Guard; afterwards: Guard of the River</bdi>" in page
+    assert "Other names: <bdi>put in: رجال النهر</bdi>" in page
+    assert "name_en" not in page
+    assert '<a href="/words/entry/actors/own-river-guard">' in page
+    assert "أُضيف: رجال النهر" in browser("admin", language="ar").get("/admin/log?act=amend").text
 
 
 def test_a_long_log_comes_in_pages(browser, store):

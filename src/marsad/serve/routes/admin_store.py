@@ -6,14 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
-from marsad.serve.log_words import ITEMS, act_in, details_in
+from marsad.amend.states import around
+from marsad.serve.amend_words import KINDS
+from marsad.serve.locale import Locale
+from marsad.serve.log_words import ITEMS, act_in, amended_in, details_in
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, needs
 from marsad.serve.visitor import Visiting
 from marsad.store.accounts import kept_users
+from marsad.store.amendments import amendment_numbered
 from marsad.store.feeds import kept_feeds
-from marsad.store.log import acts_known, first_broken, last, newest
+from marsad.store.log import LogEntry, acts_known, first_broken, last, newest
 from marsad.store.sources import kept_sources
 
 __all__ = ["router"]
@@ -34,6 +39,15 @@ def sources(request: Request, who: Visiting) -> Response:
         )
 
 
+def _details(connection: Connection, entry: LogEntry, locale: Locale) -> list[tuple[str, str]]:
+    """Return the details of an act in words; of a change of words what stood before, too."""
+    number = entry.detail.get("revision")
+    one = amendment_numbered(connection, number) if entry.act == "amend" and isinstance(number, int) else None
+    if one is None:
+        return details_in(locale, entry.detail)
+    return amended_in(locale, entry.detail, one.kind, *around(connection, one))
+
+
 @router.get("/admin/log")
 @needs(Permission.ADMINISTER)
 def log(
@@ -48,12 +62,12 @@ def log(
     """Show the log, the last entry first; with `check`, whether its chain is whole."""
     with who.store.reading() as connection:
         found = newest(connection, who=by, act=act, item=item, before=before, most=_AT_ONCE + 1)
-        shown = [(one, act_in(who.locale, one.act), details_in(who.locale, one.detail)) for one in found[:_AT_ONCE]]
+        shown = [(one, act_in(who.locale, one.act), _details(connection, one, who.locale)) for one in found[:_AT_ONCE]]
         return page(
             request, who, "admin_log.html", entries=shown,
             older=found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None, by=by, act=act, item=item,
             acts=sorted(((one, act_in(who.locale, one)) for one in acts_known(connection)), key=lambda told: told[1]),
             items={kind: who.locale.text(told) for kind, told in ITEMS.items()},
-            people=[user.name for user in kept_users(connection)], checked=check,
+            kinds=KINDS, people=[user.name for user in kept_users(connection)], checked=check,
             broken=first_broken(connection) if check else None, top=last(connection),
         )  # fmt: skip
