@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from marsad.incidents.decisions import KINDS, WITHDRAWN
 from marsad.serve.catalogues import later
@@ -39,6 +40,7 @@ _SENTENCES = {
     "merge": later("two incidents are one:"),
     "split": later("these reports tell another act:"),
     "withdrawn": later("took a decision back: number %(number)s"),
+    "took back": later("took a decision back, that %(said)s"),
     "credibility": later("graded a report as %(grade)s:"),
     "attribution": later("graded who did it: %(grade)s"),
     "ended": later("no report tells it any more:"),
@@ -48,8 +50,21 @@ _SENTENCES = {
 def lines(found: Sequence[Happened], locale: Locale) -> list[Line]:
     """Return the acts on an incident, the latest first."""
     over = {one.entry.detail.get("supersedes") for one in found}
-    told = [line for one in found for line in _lines(one, locale)]
+    told: list[Line] = []
+    made: dict[Any, Line] = {}
+    for one in found:
+        decision = made.get(one.entry.detail.get("takes_back"))
+        come = [_taken_back(line, decision, locale) for line in _lines(one, locale)]
+        made |= {line.judgement: line for line in come if line.judgement is not None}
+        told += come
     return [replace(line, judgement=None) if line.judgement in over else line for line in reversed(told)]
+
+
+def _taken_back(line: Line, decision: Line | None, locale: Locale) -> Line:
+    """Return the line of a decision that is taken back with what was decided, where its incident tells of it."""
+    if decision is None:
+        return line
+    return replace(line, said=locale.text(_SENTENCES["took back"], said=decision.said), names=decision.names)
 
 
 def _lines(one: Happened, locale: Locale) -> Iterator[Line]:

@@ -280,10 +280,15 @@ def test_a_split_is_taken_back_from_either_side(browser, store, reading):
     (undo,) = re.findall(r'href="(/judgements/\d+/undo)"', text)
     status = re.search(r'<p class="good" role="status">(.*?)</p>', visitor.get(f"{page}?decided=1").text, re.DOTALL)[1]
     assert undo in status
-    assert "Nothing is done yet" in visitor.get(undo).text
+    asked = visitor.get(undo).text
+    assert "Nothing is done yet" in asked
+    about = re.search(r'<p id="decision">(.*?)</p>', asked, re.DOTALL)[1]
+    assert "these reports tell another act: <bdi>s4</bdi>" in about
+    assert "Another raid" in about
     assert visitor.submit(undo).headers["location"] == f"/incidents/{one}?decided=1"
     assert telling(store, "s4") == one
-    assert "took a decision back" in visitor.get(f"/incidents/{one}?decided=1").text
+    back = visitor.get(f"/incidents/{one}?decided=1").text
+    assert re.search(r"took a decision back, that these reports tell another act:\s*.*?s4", back, re.DOTALL)
     assert "/undo" not in visitor.get(f"/incidents/{one}?decided=1").text
 
 

@@ -19,12 +19,14 @@ from marsad.incidents.preview import Preview, incidents_judged, preview
 from marsad.incidents.view import record_of
 from marsad.serve.catalogues import later
 from marsad.serve.errors import Refusal
+from marsad.serve.incident_history import lines
 from marsad.serve.incident_view import brief
 from marsad.serve.incident_words import ATTRIBUTION, CREDIBILITY
 from marsad.serve.pages import page
 from marsad.serve.permissions import Permission, may, needs
 from marsad.serve.visitor import UNSEEN, Visiting, Visitor, refuse_in_part, refuse_unseen_in
 from marsad.serve.words import Words
+from marsad.store.history import history
 from marsad.store.incident_briefs import places_of_incidents
 from marsad.store.incident_reports import near
 from marsad.store.incidents import current_id, id_typed, members_of
@@ -227,11 +229,13 @@ def ask_undo(request: Request, who: Visiting, key: int) -> Response:
     with who.store.reading() as connection:
         _open(who, connection, key)
         touched = incidents_judged(connection, key)
-    if not touched:
-        raise Refusal(404, later("There is no such incident."))
+        if not touched:
+            raise Refusal(404, later("There is no such incident."))
+        told = lines(list(history(connection, min(touched))), who.locale)
     return _shown(
         request, who, min(touched), lambda linker: decide.take_back(linker, key, why=""), touched,
         act=f"/judgements/{key}/undo", title=later("Take a decision back"), values=[],
+        about=next((one for one in told if one.judgement == key), None),
     )  # fmt: skip
 
 
