@@ -23,6 +23,7 @@ __all__ = ["app", "make", "rebuild", "show", "verify"]
 app = typer.Typer(help="Make releases of the public edition, list and verify them.", no_args_is_help=True)
 
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the releases.")]
+_Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, max=64, help="Processes to take names out in.")]
 
 
 @app.command()
@@ -37,6 +38,7 @@ def make(
             parser=moment_told, metavar="TIME", help="The record as it stood then (2026-01-31T00:00Z). Default: now."
         ),
     ] = None,
+    jobs: _Jobs = 1,
 ) -> None:
     """Make the next release: events as JSON Lines, CSV and GeoJSON, incidents, rules, notes, hashes.
 
@@ -49,7 +51,7 @@ def make(
     from marsad.store import open_store
 
     with open_store(store) as opened, at_work("reading the record, and taking out what may not be told"):
-        made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=as_of)
+        made = make_release(opened, folder, rules=rules or DEFAULT_RULES, note=note, as_of=as_of, jobs=jobs)
     print(f"{folder_of(folder, made.number)}: {_counts(made.counts)}, as of {made.as_of}.")
     print(f"manifest {made.sha256}")
     print("No machine finds every name: read what you publish.")
@@ -61,6 +63,7 @@ def rebuild(
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="Number of the release.")],
     store: StoreOption,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="NEW", help="A folder that is not there yet.")],
+    jobs: _Jobs = 1,
 ) -> None:
     """Make an earlier release again from the store, and compare it bit for bit. Ends with 5 when anything differs."""
     from marsad.cli.exits import Exit
@@ -71,7 +74,7 @@ def rebuild(
     if output.exists():
         raise typer.BadParameter(f"{output} is there already. Name a new folder.", param_hint="-o")
     with open_store(store) as opened:
-        different = rebuild_release(opened, folder, number, output)
+        different = rebuild_release(opened, folder, number, output, jobs=jobs)
     if not different:
         print(f"{output}: the same as {folder_of(folder, number)}, bit for bit.")
         return

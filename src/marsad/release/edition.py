@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection
 
 from marsad.editions.then import beyond_then
-from marsad.gazetteer import Gazetteer
-from marsad.redact.coarsen import WORDS, coarsen_events, without_words
+from marsad.redact.coarsen import WORDS
 from marsad.redact.limits import NOTHING_BEYOND
 from marsad.redact.line import public_id
 from marsad.redact.rules import Rules
+from marsad.release.published import Published
+from marsad.release.taken import Taken
+from marsad.release.tell import Asked, Tell, tell_here
 from marsad.store.as_of import in_pages, words_coded
 
 __all__ = ["Edition"]
@@ -25,36 +27,48 @@ __all__ = ["Edition"]
 class Edition:
     """What may be told of a store as it stood after a change, by some rules, on a day.
 
-    `told` has the ids of the events of each report by their position, None for those held back; it is filled by
-    `lines`.
+    `before` is what an earlier release published: lines that would come out the same are taken from it. `told` has the
+    ids of the events of each report by their position, None for those held back; it is filled by `lines`.
     """
 
     connection: Connection
     change: int
     day: date
     rules: Rules
-    gazetteer: Gazetteer
+    tell: Tell = tell_here
+    before: Published | None = None
     told: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
 
-    def lines(self) -> Iterator[dict[str, Any]]:
-        """Yield the coded reports with an event that may be told, by id, without private names and exact places.
+    def lines(self) -> Iterator[tuple[bytes, int]]:
+        """Yield the lines of coded reports with an event that may be told, by id, and how many such events each has.
 
-        What one report of an act may not tell, no other report of it tells.
+        They are without private names and exact places. What one report of an act may not tell, no other of it tells.
         """
         beyond = beyond_then(self.connection, self.change, self.rules, today=self.day)
-        for found in in_pages(self.connection, "coding", self.change):
-            words = words_coded(self.connection, [standing for standing, _ in found])
-            for standing, text in found:
-                record = json.loads(text)
-                whole = {**record, **dict(zip(WORDS, words.get(standing.item, ("", "")), strict=True))}
-                of_others = beyond.get(standing.item, NOTHING_BEYOND)
-                coarse = coarsen_events(whole, self.rules, self.gazetteer, today=self.day, beyond=of_others)
-                public = without_words(coarse.public(self.gazetteer))
-                kept = {event["event_id"] for event in coarse.record["events"]}
-                ids = (event["event_id"] for event in record["events"])
-                self.told[standing.item] = tuple(public_id(one) if one in kept else None for one in ids)
-                if kept:
-                    yield public
+        with nullcontext() if self.before is None else Taken(self.connection, self.before) as taken:
+            for found in in_pages(self.connection, "coding", self.change):
+                records = {standing.item: json.loads(text) for standing, text in found}
+                limits = {item: beyond.get(item, NOTHING_BEYOND) for item in records}
+                known = {
+                    one.item: taken.told(one, records[one.item], self.rules, self.day, limits[one.item])
+                    if taken is not None else None
+                    for one, _ in found
+                }  # fmt: skip
+                words = words_coded(self.connection, [one for one, _ in found if known[one.item] is None])
+                asked = [
+                    Asked(
+                        {**records[item], **dict(zip(WORDS, words.get(item, ("", "")), strict=True))},
+                        self.rules, self.day, limits[item],
+                    )
+                    for item, told in known.items() if told is None
+                ]  # fmt: skip
+                made = iter(self.tell(asked))
+                for item, was in known.items():
+                    told = next(made) if was is None else was
+                    ids = (event["event_id"] for event in records[item]["events"])
+                    self.told[item] = tuple(public_id(one) if one in told.ids else None for one in ids)
+                    if told.events:
+                        yield told.line, told.events
 
     def incidents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the ids of incidents and of those of their events that may be told; after `lines`."""

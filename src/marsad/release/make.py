@@ -17,18 +17,18 @@ from sqlalchemy import Connection
 
 from marsad import gazetteer
 from marsad.errors import ReadError, SettingsError
+from marsad.export import happening
 from marsad.export.form import Form
-from marsad.export.happening import EVENTS
 from marsad.export.jsonl import to_line
 from marsad.export.record import coder_version
 from marsad.export.source import of_records
 from marsad.export.table import CsvWriter
 from marsad.export.write import write
-from marsad.gazetteer import Gazetteer
 from marsad.lexicon.load import resources_version
 from marsad.redact.rules import read_rules
 from marsad.release.edition import Edition
 from marsad.release.manifest import (
+    EVENTS,
     MANIFEST,
     RULES,
     SUMS,
@@ -40,13 +40,15 @@ from marsad.release.manifest import (
     sums_of,
 )
 from marsad.release.notes import Difference, Fingerprints, compared, fingerprints, of_incidents, why
+from marsad.release.published import Published, made_by, published_of
+from marsad.release.tell import Tell, telling
 from marsad.release.told import notes_page
 from marsad.store import Act, Store
 from marsad.store.as_of import point_of
 
 __all__ = ["make_release", "rebuild_release"]
 
-_EVENTS, _INCIDENTS, _NOTES = "events.jsonl", "incidents.csv", "notes.jsonl"
+_INCIDENTS, _NOTES = "incidents.csv", "notes.jsonl"
 _FORMS = {"events.csv": Form.csv, "events.geojson": Form.geojson}
 
 
@@ -62,10 +64,16 @@ class _Plan:
     note: str
     before: Manifest | None
     before_rules: Path | None
+    published: Published | None
 
 
-def make_release(store: Store, folder: Path, *, rules: Path, note: str = "", as_of: datetime | None = None) -> Manifest:
+def make_release(
+    store: Store, folder: Path, *, rules: Path, note: str = "", as_of: datetime | None = None, jobs: int = 1
+) -> Manifest:
     """Make the next release in a folder, and tell the store's log; without `as_of`, of all that is kept now.
+
+    Lines that the release before published are taken over where they would come out the same, and all others made in
+    `jobs` processes.
 
     Raises ReadError when what lies in the folder is no row of releases, SettingsError for a moment before the last
     release, StoreError for one that has not passed.
@@ -76,21 +84,26 @@ def make_release(store: Store, folder: Path, *, rules: Path, note: str = "", as_
     if last is not None and point.as_of < last.as_of:
         problem = f"Release {last.number} tells of {last.as_of}, which is later. Name a later moment."
         raise SettingsError(problem)
+    made = made_by(gazetteer.load(None))
     plan = _Plan(
         number=len(done) + 1, as_of=point.as_of, change=point.change, seal=point.seal, rules=rules, note=note,
         before=last, before_rules=folder_of(folder, last.number) / RULES if last else None,
+        published=published_of(store, folder_of(folder, last.number), last, made) if last else None,
     )  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".release-") as draft:
-        manifest = _write(store, Path(draft) / "new", plan)
+        with telling(jobs) as tell:
+            manifest = _write(store, Path(draft) / "new", plan, tell, take=plan.published)
         (Path(draft) / "new").rename(folder_of(folder, plan.number))
-    told = {"number": manifest.number, "manifest": manifest.sha256, "seal": manifest.seal}
+    told = {"number": manifest.number, "manifest": manifest.sha256, "seal": manifest.seal, "made": made}
     store.note([Act(act="release", item="store", detail=told)])
     return manifest
 
 
-def rebuild_release(store: Store, folder: Path, number: int, to: Path) -> list[str]:
+def rebuild_release(store: Store, folder: Path, number: int, to: Path, *, jobs: int = 1) -> list[str]:
     """Make a release again from the store, into a new folder; return the names of the files that differ.
+
+    Every line is made anew: none is taken from the release before.
 
     Raises ReadError when there is no such release, or its store holds another past.
     """
@@ -103,12 +116,15 @@ def rebuild_release(store: Store, folder: Path, number: int, to: Path) -> list[s
         )
         remedy = "Name the store that the release was made from."
         raise ReadError(problem, file=str(folder_of(folder, number) / MANIFEST), remedy=remedy)
+    places = gazetteer.load(None)
     plan = _Plan(
         number=number, as_of=kept.as_of, change=kept.change, seal=kept.seal, note=kept.note, before=before,
         rules=folder_of(folder, number) / RULES,
         before_rules=folder_of(folder, number - 1) / RULES if before else None,
+        published=published_of(store, folder_of(folder, number - 1), before, made_by(places)) if before else None,
     )  # fmt: skip
-    made = _write(store, to, plan)
+    with telling(jobs) as tell:
+        made = _write(store, to, plan, tell, take=None)
     return sorted(
         name for name in made.files.keys() | kept.files.keys() if made.files.get(name) != kept.files.get(name)
     )
@@ -121,28 +137,28 @@ def _settled() -> datetime:
     return now
 
 
-def _write(store: Store, folder: Path, plan: _Plan) -> Manifest:
+def _write(store: Store, folder: Path, plan: _Plan, tell: Tell, take: Published | None) -> Manifest:
     folder.mkdir(parents=True)
     places = gazetteer.load(None)
     shutil.copyfile(plan.rules, folder / RULES)
     with store.reading() as connection:
-        edition = _edition(connection, plan.change, plan.as_of, folder / RULES, places)
+        edition = _edition(connection, plan.change, plan.as_of, folder / RULES, tell, take)
         counts = Counter(reports=0, events=0, incidents=0)
-        with (folder / _EVENTS).open("wb") as stream:
-            for line in edition.lines():
-                stream.write(to_line(line))
+        with (folder / EVENTS).open("wb") as stream:
+            for line, number in edition.lines():
+                stream.write(line)
                 counts["reports"] += 1
-                counts["events"] += len(line["events"])
+                counts["events"] += number
         with (folder / _INCIDENTS).open("wb") as stream:
             writer = CsvWriter(stream, ("incident_id", "event_id"))
             for incident, events in edition.incidents():
                 counts["incidents"] += 1
                 for event in events:
                     writer.line((incident, event))
-        notes = _notes(connection, folder, plan, places)
+        notes = _notes(connection, folder, plan, tell)
     for name, form in _FORMS.items():
         with (folder / name).open("wb") as stream:
-            write(form, of_records(_read(folder)), stream, table=EVENTS)
+            write(form, of_records(_read(folder)), stream, table=happening.EVENTS)
     (folder / _NOTES).write_bytes(b"".join(map(to_line, map(_row, notes))))
     (folder / "NOTES.md").write_bytes(notes_page(plan.number, plan.as_of, plan.note, counts, notes).encode("utf-8"))
     manifest = Manifest(
@@ -156,22 +172,31 @@ def _write(store: Store, folder: Path, plan: _Plan) -> Manifest:
     return manifest
 
 
-def _edition(connection: Connection, change: int, as_of: str, rules: Path, places: Gazetteer) -> Edition:
+def _edition(
+    connection: Connection, change: int, as_of: str, rules: Path, tell: Tell, take: Published | None = None
+) -> Edition:
     day = date.fromisoformat(as_of[:10])
-    return Edition(connection=connection, change=change, day=day, rules=read_rules(rules), gazetteer=places)
+    return Edition(connection=connection, change=change, day=day, rules=read_rules(rules), tell=tell, before=take)
 
 
 def _read(folder: Path) -> Iterator[dict[str, Any]]:
-    with (folder / _EVENTS).open(encoding="utf-8") as stream:
+    with (folder / EVENTS).open(encoding="utf-8") as stream:
         yield from map(json.loads, stream)
 
 
-def _notes(connection: Connection, folder: Path, plan: _Plan, places: Gazetteer) -> list[Difference]:
-    """Return what differs from the release before, which is told anew for this; nothing for the first."""
+def _notes(connection: Connection, folder: Path, plan: _Plan, tell: Tell) -> list[Difference]:
+    """Return what differs from the release before; nothing for the first.
+
+    What that told is read from its file, and told anew where other code, words or places made it.
+    """
     if plan.before is None or plan.before_rules is None:
         return []
-    before = _edition(connection, plan.before.change, plan.before.as_of, plan.before_rules, places)
-    old: Fingerprints = fingerprints(before.lines())
+    if plan.published is not None:
+        before = plan.published.read()
+    else:
+        edition = _edition(connection, plan.before.change, plan.before.as_of, plan.before_rules, tell)
+        before = (json.loads(line) for line, _ in edition.lines())
+    old: Fingerprints = fingerprints(before)
     reasons = why(connection, plan.before.change, plan.change)
     events = compared(old, fingerprints(_read(folder)), reasons)
     return [*events, *of_incidents(connection, plan.before.change, plan.change)]

@@ -12,10 +12,11 @@ from typing import Any
 from marsad.errors import ReadError
 
 __all__ = [
-    "MANIFEST", "RULES", "SUMS", "Manifest", "faults", "folder_of", "read_manifest", "releases", "sha256_of", "sums_of",
+    "EVENTS", "MANIFEST", "RULES", "SUMS", "Manifest", "faults", "folder_of", "read_manifest", "releases", "sha256_of",
+    "sums_of",
 ]  # fmt: skip
 
-MANIFEST, SUMS, RULES = "manifest.json", "SHA256SUMS", "rules.toml"
+MANIFEST, SUMS, RULES, EVENTS = "manifest.json", "SHA256SUMS", "rules.toml", "events.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

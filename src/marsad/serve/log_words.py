@@ -128,6 +128,7 @@ DETAILS: dict[str, str] = {
     "number": later("number"),
     "manifest": later("manifest"),
     "seal": later("seal"),
+    "made": later("code and words behind it"),
     "tables": later("tables"),
     "archive": later("in the archive"),
     "sha256": later("hash of the text"),
