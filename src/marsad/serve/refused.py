@@ -126,7 +126,6 @@ _REMEDIES = {
     "The database has no PostGIS, and this user may not add it.": _NO_POSTGIS,
     "PostGIS is not installed beside the database.": _NO_POSTGIS,
     "Somebody else saved a coding of this report meanwhile.": _RELOAD,
-    "There is nothing to take back.": _RELOAD,
     "There is no such batch, or it was taken back before.": _RELOAD,
     "%(first)s and %(second)s are one incident.": _RELOAD,
     "%(reports)s: not in incident %(incident)s.": _RELOAD,
