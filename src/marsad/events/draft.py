@@ -16,6 +16,7 @@ from marsad.events.ground import by_who_takes_it, only_by_fire
 from marsad.events.guessed import is_guessed
 from marsad.events.held_up import by_what_is_seized
 from marsad.events.hypothesis import Hypothesis
+from marsad.events.mastery import by_who_mastered_it
 from marsad.events.merge import NO_RIVAL, Likeness, group, rivals
 from marsad.events.models import Models
 from marsad.events.only_hit import by_who_is_only_hit
@@ -100,6 +101,7 @@ def draft_of(context: Context, members: Sequence[Hypothesis], models: Models, ri
     ):
         settled["side1"] = Choice("unidentified", None, settled["side1"].probability)
     settled["place"] = away_from_capital(context, frames, settled["place"], settled["side1"].value)
+    settled |= by_who_mastered_it(context, lead, members, settled)
     taken = by_what_a_battle_won(context, lead, members, settled["sub_event_type"], settled["side1"].value)
     return Draft(
         lead=lead,

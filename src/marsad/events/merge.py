@@ -11,7 +11,9 @@ from dataclasses import field
 
 from marsad.events.alike import View, alike
 from marsad.events.hypothesis import Hypothesis
+from marsad.events.mastery import tells_how_it_ended
 from marsad.events.models import Models
+from marsad.events.one_more import hits_elsewhere_too
 from marsad.events.taken_up import behind_the_act
 from marsad.frames.assemble import CONSEQUENCES
 from marsad.frames.context import Context
@@ -60,7 +62,11 @@ class Likeness:
             score = alike(self.context, self._view(left), self._view(right), self.count).score(self.models.same)
             if _answers(self.context, left, right) or _is_another(self.context, left, right):
                 score = min(score, _ANOTHER)
-            elif _came_of(self.context, left, right) or _caught_them(self.context, left, right):
+            elif (
+                _came_of(self.context, left, right)
+                or _caught_them(self.context, left, right)
+                or tells_how_it_ended(self.context, left, right)
+            ):
                 score = max(score, _THE_ACT)
             self._known[pair] = score
         return score
@@ -96,6 +102,8 @@ def _answers(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
 def _is_another(context: Context, left: Hypothesis, right: Hypothesis) -> bool:
     """Say whether the later act is told as another one of its kind: "وقتل أربعة في غارة أخرى"."""
     head = right.frame.head
+    if hits_elsewhere_too(context, left, right):
+        return True
     if right.frame.is_headline or head.definite:
         return False
     counted = any(toll.value is not None for toll in right.tolls)

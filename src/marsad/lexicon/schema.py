@@ -232,7 +232,8 @@ class RoleWordEntry(Entry):
         "no-agent", "who-suffers", "attack-noun", "of-rockets", "waiting", "relief", "in-reply", "opens-with-wa",
         "unknowing", "not-known", "doer", "unknown", "otherwise", "counted-people", "and-that", "replying",
         "presence", "fired-from", "post-too", "some-of", "protested", "holds-up", "keeps", "vehicle", "cargo",
-        "before-vehicle", "rider", "saw", "by-fire", "takes",
+        "before-vehicle", "rider", "saw", "by-fire", "takes", "shot", "managed", "taking", "upon-it",
+        "relative", "managed-to",
     ]  # fmt: skip
 
 
