@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.linking import baseline, figures, linked
-from evaluation.linking_gold import FILES, as_coded, by_hand, read, split
+from evaluation.linking_gold import DENSE, FILES, as_coded, by_hand, read, split
 
 SPLIT = Path(__file__).parents[2] / "evaluation" / "gold" / "linking-split.json"
 
@@ -29,6 +29,13 @@ def test_what_marsad_codes_is_joined():
     found = figures(linked(gold), gold)
     assert found.cubed.f1 >= 0.83
     assert found.pairs.precision >= 0.86
+
+
+def test_acts_of_one_kind_on_one_day_are_parted():
+    """On days full of acts of one kind, which nobody read, most of what is joined is one act."""
+    by_people, as_it_is = by_hand("frozen", [DENSE]), as_coded("frozen", [DENSE])
+    assert figures(linked(by_people), by_people).cubed.f1 >= 0.89
+    assert figures(linked(as_it_is), as_it_is).cubed.f1 >= 0.82
 
 
 def test_the_halves_share_no_report_and_no_incident():

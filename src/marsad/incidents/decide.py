@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.errors import StoreError
-from marsad.incidents.decisions import KINDS, WITHDRAWN, members_in, named
+from marsad.incidents.decisions import KINDS, NAMED, WITHDRAWN, members_in, named
 from marsad.incidents.linker import Linker
 from marsad.link.coding import Member
 from marsad.store import Judgement
@@ -40,10 +40,10 @@ def merge(linker: Linker, first: str, second: str, why: str) -> str:
 def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> list[str]:
     """Let reports of an incident tell one of their own; return the ids of what it was parted into, theirs first.
 
-    They are kept apart from those left, and from reports that they would join now in their place; what comes later may
-    join either. The id stays with the part that more reports tell, with those left where both are alike. A report is
-    named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when a report is not in it,
-    and when none would be left.
+    They are kept apart from those left, and each part from reports that it would join now in its place; what comes
+    later may join either. The id stays with the part that more reports tell, with those left where both are alike. A
+    report is named by its id, one that tells two of its acts as "ID:0" or "ID:1". Raises StoreError when a report is
+    not in it, and when none would be left.
     """
     with linker.deciding() as connection:
         found = _found(connection, linker, incident)
@@ -57,37 +57,45 @@ def split(linker: Linker, incident: str, reports: Sequence[str], why: str) -> li
             raise StoreError(problem, store=linker.store.name, remedy=remedy, incident=found)
         rest = {key: member for key, member in members.items() if key not in off}
         moved = _id_moves(connection, linker, off, rest)
-        while drawn := _try_split(connection, linker, found, off, rest, {"why": why, **moved}):
-            rest |= drawn
+        parts = {"off": off, "rest": rest}
+        joined: dict[str, dict[int, Member]] = {"off_from": {}, "rest_from": {}}
+        while _try_split(connection, linker, found, parts, joined, {"why": why, **moved}):
+            pass
         now = homes(connection, members)
-        return list(dict.fromkeys(now[key] for key in (*sorted(off), *sorted(rest.keys() & members.keys()))))
+        return list(dict.fromkeys(now[key] for key in (*sorted(off), *sorted(rest))))
 
 
 def _try_split(
     connection: Connection,
     linker: Linker,
     incident: str,
-    off: Mapping[int, Member],
-    rest: Mapping[int, Member],
+    parts: Mapping[str, Mapping[int, Member]],
+    joined: Mapping[str, dict[int, Member]],
     more: Mapping[str, Any],
-) -> Mapping[int, Member]:
-    """Part events from the rest; when they join others instead, undo it and return those."""
-    detail = {"incident": incident, "off": named(off.values()), "rest": named(rest.values()), **more}
-    told = Judgement(kind="split", subject=f"incident:{incident}", verdict="different", detail=detail)
+) -> bool:
+    """Part events from the rest; when either joins others instead, undo it, note these, and say so."""
+    apart = {name: named(others.values()) for name, others in joined.items() if others}
+    own = {name: named(part.values()) for name, part in parts.items()}
+    told = Judgement(
+        kind="split",
+        subject=f"incident:{incident}",
+        verdict="different",
+        detail={"incident": incident, **own, **apart, **more},
+    )
     attempt = connection.begin_nested()
-    _obey(connection, linker, told, [*off.values(), *rest.values()])
-    drawn = {
-        key: member
-        for home in set(homes(connection, off).values())
-        for key, member in _members(connection, home).items()
-        if key not in off
-    }
-    if drawn:
+    _obey(connection, linker, told, [member for part in parts.values() for member in part.values()])
+    new = False
+    for others, part in zip(joined.values(), parts.values(), strict=True):
+        before = len(others)
+        for home in set(homes(connection, part).values()):
+            others.update((key, one) for key, one in _members(connection, home).items() if key not in part)
+        new = new or len(others) > before
+    if new:
         attempt.rollback()
         linker.forget_decisions()
     else:
         attempt.commit()
-    return drawn
+    return new
 
 
 def _id_moves(
@@ -154,7 +162,7 @@ def take_back(linker: Linker, key: int, why: str) -> int:
         told = Judgement(
             kind=earlier.kind, subject=earlier.subject, verdict=WITHDRAWN, detail={"takes_back": key, "why": why}
         )
-        members = [member for name in ("of", "off", "rest") for member in members_in(earlier, name)]
+        members = [member for name in NAMED for member in members_in(earlier, name)]
         return _obey(connection, linker, told, members, supersedes=key)
 
 

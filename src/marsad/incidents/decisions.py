@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,10 +15,13 @@ from marsad.link.judgements import Judgement as PairJudgement
 from marsad.link.judgements import Ruling, ruling
 from marsad.store.judgements import Judgement, in_force, newest_key
 
-__all__ = ["KINDS", "WITHDRAWN", "Decisions", "decisions", "members_in", "named"]
+__all__ = ["KINDS", "NAMED", "WITHDRAWN", "Decisions", "decisions", "members_in", "named"]
 
 KINDS = ("merge", "split", "credibility", "attribution")
 """Kinds of judgement that the linker obeys."""
+
+NAMED = ("of", "off", "rest", "off_from", "rest_from")
+"""Details of a judgement that name members: what it is about, both parts, and what each would have joined."""
 
 WITHDRAWN = "withdrawn"
 """The verdict by which an earlier judgement is taken back."""
@@ -111,7 +114,8 @@ def _pairs(judgement: Judgement) -> Iterable[PairJudgement]:
     elif judgement.kind == "split":
         off, rest = members_in(judgement, "off"), members_in(judgement, "rest")
         pairs += ((left, right, "same") for left, right in combinations(off, 2))
-        pairs += ((left, right, "different") for left, right in product(off, rest))
+        others = product(off, members_in(judgement, "off_from")), product(rest, members_in(judgement, "rest_from"))
+        pairs += ((left, right, "different") for left, right in chain(product(off, rest), *others))
     return (PairJudgement(a=left, b=right, verdict=verdict, by=judgement.who, at=at) for left, right, verdict in pairs)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from marsad.incidents.decisions import members_in
+from marsad.incidents.decisions import NAMED, members_in
 from marsad.incidents.linker import Linker
 from marsad.incidents.view import record_of
 from marsad.store.incident_briefs import places_of_incidents
@@ -70,5 +70,5 @@ def incidents_judged(connection: Connection, key: int) -> set[str]:
     told = judgement(connection, key)
     if told is None:
         return set()
-    members = [(one.report_id, one.event) for name in ("of", "off", "rest") for one in members_in(told, name)]
+    members = [(one.report_id, one.event) for name in NAMED for one in members_in(told, name)]
     return set(homes(connection, keys_of(connection, members)).values())

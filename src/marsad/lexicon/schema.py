@@ -238,9 +238,20 @@ class RoleWordEntry(Entry):
 
 
 class LinkWordEntry(Entry):
-    """Wording that says how a report stands to earlier ones: one more act ("again"), or news of one ("follow-up")."""
+    """Wording that says how a report stands to earlier ones: one more act ("again"), or news of one ("follow-up").
 
-    role: Literal["again", "follow-up"]
+    And what tells acts of one kind apart, by a `value` for each kind: what was hit ("سوق": target) and when ("بعد
+    العشاء": hour, beside the parts of the day among `dates`); nouns before the name of a spot ("دوار": head), words
+    by which an act lies beside something ("قرب": beside), vehicles that are weapons ("سيارة مفخخة": weapon, no
+    target), and what sums up a day ("أحياء عدة": sum). Beside them words behind such a noun that name no spot
+    ("شرقي": no-name), and words before what was not hit: where people were brought ("إلى": brought), and in which
+    hospital they lie ("في": inside).
+    """
+
+    role: Literal[
+        "again", "follow-up", "target", "hour", "head", "beside", "weapon", "sum", "no-name", "brought", "inside"
+    ]
+    value: str | None = None
 
 
 class ClaimWordEntry(CompanyEntry):

@@ -18,10 +18,10 @@ __all__ = ["STRONG", "THRESHOLD", "WEAK", "cluster", "components"]
 STRONG = 1500
 """Log-odds (in thousandths) above which a pair connects two codings: only what is connected is clustered."""
 
-WEAK = 0
+WEAK = -300
 """Log-odds above which a pair connects two codings of which one fits the other best of all."""
 
-THRESHOLD = 0
+THRESHOLD = -300
 """Mean log-odds above which two clusters are one incident."""
 
 

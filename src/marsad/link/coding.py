@@ -27,9 +27,10 @@ class Coding:
     """An event made ready for comparison; days are ordinals (`date.toordinal`).
 
     `words` are the telling words of the quotation, `around` those of the stretch of the report that speaks of this
-    event; both without the names of its places. `again` says that the report tells it as one more of its kind
-    ("للمرة الثانية"), `follows` that it brings an earlier act up to date ("ارتفاع حصيلة"). `copy_group` is the
-    report that this one was copied from, or its own id where others copy it: they count as one source.
+    event; both without the names of its places. `marks` are hour, target and spots of an act of a moment, of others
+    none (`marsad.link.marks`). `again` says that the report tells it as one more of its kind ("للمرة الثانية"),
+    `follows` that it brings an earlier act up to date ("ارتفاع حصيلة"). `copy_group` is the report that this one was
+    copied from, or its own id where others copy it: they count as one source.
     """
 
     member: Member
@@ -48,6 +49,7 @@ class Coding:
     evidence: str = ""
     words: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     again: bool = False
     follows: bool = False
     copy_group: str | None = None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from marsad.lexicon.weights import Weights
 from marsad.link.coding import Coding
 from marsad.link.details import detail
+from marsad.link.same_day import CALLED_ALIKE, OF_A_MOMENT, compare_marks, compare_same_day, of_a_moment, one_days
 from marsad.link.tolls import compare_tolls, harm_apart, in_order
 from marsad.link.what import are_unlike, compare_kinds
 from marsad.link.when import TOLD_BEFORE, compare_days
@@ -17,7 +18,7 @@ from marsad.link.where import Where, relation, two_towns
 from marsad.link.who import compare_sides
 from marsad.link.words import RARE, likeness, overlap, rarity
 
-__all__ = ["FLOOR", "Comparer", "Reason", "comparer", "features"]
+__all__ = ["FIXED", "FLOOR", "Comparer", "Reason", "comparer", "day_features", "features"]
 
 FLOOR = -2000
 """A pair that scores less, or was never compared, counts as this: no pair alone can forbid a link."""
@@ -28,11 +29,10 @@ _LIKENESS = (0.02, 0.05, 0.09, 0.15, 0.3)
 _ALIKE = tuple(
     f"text: {name}" for name in ("unlike", "hardly alike", "a little alike", "alike", "much alike", "copied")
 )
-_CALLED_ALIKE = frozenset(("same village", "same town", "same area", "same name, one vague", "told beside"))
 _TWO_TOWNS = "place: two towns known"
 _OTHER_HANDS = "kind: another, by others"
 _OTHER_HARM = "kind: another, with other harm"
-_FIXED = {
+FIXED = {
     _TWO_TOWNS: -8000,
     TOLD_BEFORE: -1500,
     "kind: arrest and fire": -2000,
@@ -60,7 +60,7 @@ class Reason(NamedTuple):
 
 
 def features(left: Coding, right: Coding) -> list[str]:
-    """Return the features of a pair; the order of the two does not matter."""
+    """Return the features of a pair that any two codings have; the order of the two does not matter."""
     standing = relation(left.where, right.where)
     return [
         f"place: {standing}",
@@ -70,6 +70,12 @@ def features(left: Coding, right: Coding) -> list[str]:
         *_tolls(left, right),
         *_told(left, right, standing, _Words(left)),
     ]
+
+
+def day_features(left: Coding, right: Coding) -> tuple[str, ...]:
+    """Return the features that a pair has beside these, where both are told of one day."""
+    standing = relation(left.where, right.where)
+    return compare_same_day(left, right, compare_days(left, right), standing)
 
 
 def _towns(left: Where, right: Where) -> tuple[str, ...]:
@@ -113,7 +119,7 @@ def _told(left: Coding, right: Coding, standing: str, ours: _Words) -> list[str]
         found.append(_ALIKE[bisect(_LIKENESS, likeness(left.around, right.around, shared)) if shared else 0])
         names = sum([rarity(word) >= RARE for word in shared]) if shared else 0
         found.append(f"names: {names if names < 4 else '4 or more'}")
-        if standing not in _CALLED_ALIKE:
+        if standing not in CALLED_ALIKE:
             named = _names_place(ours.around, right.where) or _names_place(right.around, left.where)
             found.append("named: in the other's text" if named else "named: not in the other's text")
     if left.again or right.again:
@@ -141,16 +147,18 @@ class Comparer:
 
     __slots__ = ("_acts", "_known", "_most_told", "_places", "_tolls", "bias")
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, days: Weights | None = None) -> None:
+        """Make a comparer from weights for any pair, and those for pairs of one day."""
         self.bias = round(weights.bias * 1000)
-        self._known = {name: round(weight * 1000) for name, weight in weights.weights.items()} | _FIXED
+        learned = {**weights.weights, **(days.weights if days is not None else {})}
+        self._known = {name: round(weight * 1000) for name, weight in learned.items()} | FIXED
         self._most_told = sum(
             max(0, *(weight for name, weight in self._known.items() if name.startswith(f"{group}: ")), 0)
             for group in ("words", "text", "names", "named", "outlet")
         ) + sum(max(0, weight) for name, weight in self._known.items() if name.startswith("wording: "))
         self._places: dict[tuple[int, int], tuple[int, str, Where, Where]] = {}
         self._acts: dict[tuple[object, ...], int] = {}
-        self._tolls: dict[tuple[int, int, bool, bool], tuple[int, object, object]] = {}
+        self._tolls: dict[tuple[int, int, bool, bool], tuple[int, int, object, object]] = {}
 
     def score(self, left: Coding, right: Coding) -> int:
         """Return the log-odds that two codings tell one act, in thousandths, FLOOR at least."""
@@ -160,14 +168,23 @@ class Comparer:
         """Return the scores of one coding with others."""
         known = self._known.get
         hopeless = FLOOR - self._most_told
+        of_moment = left.sub_event_type in OF_A_MOMENT
         words: _Words | None = None
 
         def score(right: Coding) -> int:
             nonlocal words
             worth, standing = self._place(left.where, right.where)
-            total = self.bias + worth + self._act(left, right) + self._toll(left, right)
-            for feature in compare_days(left, right):
+            toll, one_day = self._toll(left, right)
+            total = self.bias + worth + self._act(left, right) + toll
+            days = compare_days(left, right)
+            for feature in days:
                 total += known(feature, 0)
+            if of_moment and of_a_moment(left, right, days):
+                if standing in CALLED_ALIKE:
+                    total += one_day
+                if left.marks and right.marks:
+                    for feature in compare_marks(left.marks, right.marks):
+                        total += known(feature, 0)
             if total <= hopeless:  # whatever the words
                 return FLOOR
             words = words or _Words(left)
@@ -182,7 +199,8 @@ class Comparer:
 
         The first reason, "any pair", is what speaks for or against a link before anything is compared.
         """
-        found = [Reason(name, self._known.get(name, 0), detail(name, left, right)) for name in features(left, right)]
+        seen = (*features(left, right), *day_features(left, right))
+        found = [Reason(name, self._known.get(name, 0), detail(name, left, right)) for name in seen]
         found.sort(key=lambda reason: (-abs(reason.weight), reason.feature))
         return (Reason("any pair", self.bias, "before anything is compared"), *found)
 
@@ -206,7 +224,8 @@ class Comparer:
             found = self._acts[key] = sum(self._known.get(name, 0) for name in _act(left, right))
         return found
 
-    def _toll(self, left: Coding, right: Coding) -> int:
+    def _toll(self, left: Coding, right: Coding) -> tuple[int, int]:
+        """Return what figures add, and what they add once more to acts of one kind, town and day."""
         first, later = in_order(left, right)
         unlike = are_unlike(left.sub_event_type, right.sub_event_type)
         key = (id(first.counts), id(later.counts), first.published == later.published, unlike)
@@ -214,12 +233,14 @@ class Comparer:
         if found is None:
             if len(self._tolls) > _MEMO_LIMIT:
                 self._tolls.clear()
-            worth = sum(self._known.get(name, 0) for name in _tolls(left, right))
-            found = self._tolls[key] = (worth, first.counts, later.counts)
-        return found[0]
+            told, known = _tolls(left, right), self._known.get
+            worth = sum([known(name, 0) for name in told])
+            again = 0 if unlike else sum([known(name, 0) for name in one_days(told)])
+            found = self._tolls[key] = (worth, again, first.counts, later.counts)
+        return found[0], found[1]
 
 
 @cache
 def comparer() -> Comparer:
     """Return the comparer with the weights that ship with marsad."""
-    return Comparer(Weights.load("link"))
+    return Comparer(Weights.load("link"), Weights.load("link-days"))

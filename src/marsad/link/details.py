@@ -67,6 +67,10 @@ def _names(left: Coding, right: Coding) -> str:
     return " ".join(sorted(word for word in shared if rarity(word) >= RARE)) or "-"
 
 
+def _quoted(left: Coding, right: Coding) -> str:
+    return f"{left.evidence[:60]} | {right.evidence[:60]}"
+
+
 _DETAILS: dict[str, Callable[[Coding, Coding], str]] = {
     "place": _places,
     "named": _places,
@@ -79,9 +83,13 @@ _DETAILS: dict[str, Callable[[Coding, Coding], str]] = {
     "killed": _count(0),
     "wounded": _count(2),
     "held": _count(3, 4),
+    "one day's killed": _count(0),
+    "one day's held": _count(3, 4),
+    "marks": _quoted,
+    "sums": _quoted,
     "words": _shared("words"),
     "text": _shared("around"),
     "names": _names,
-    "wording": lambda left, right: f"{left.evidence[:60]} | {right.evidence[:60]}",
+    "wording": _quoted,
     "outlet": lambda left, _: left.outlet,
 }

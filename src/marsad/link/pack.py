@@ -29,16 +29,20 @@ def pack(coding: Coding) -> bytes:
         *coding.member, coding.outlet, coding.published, coding.sub_event_type, coding.side1, coding.side2, where,
         coding.start, coding.end, coding.day_precision, counts, [astuple(source) for source in coding.sources],
         coding.status, coding.evidence, coding.words, coding.around, coding.again, coding.follows,
+        coding.marks,
     ]  # fmt: skip
     return json.dumps(packed, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def unpack(content: bytes) -> Coding:
-    """Return the coding that was packed; places and counts that are the same are one object."""
+    """Return the coding that was packed; places and counts that are the same are one object.
+
+    Stores linked by earlier versions have codings without marks.
+    """
     (
         report_id, event, outlet, published, kind, side1, side2, where,
         start, end, precision, counts, sources,
-        status, evidence, words, around, again, follows,
+        status, evidence, words, around, again, follows, *marks,
     ) = json.loads(content.decode("utf-8", "surrogatepass"))  # fmt: skip
     return Coding(
         member=Member(report_id, event),
@@ -57,6 +61,7 @@ def unpack(content: bytes) -> Coding:
         evidence=evidence,
         words=_interned(words),
         around=_interned(around),
+        marks=_interned(marks[0]) if marks else (),
         again=again,
         follows=follows,
     )

@@ -11,6 +11,8 @@ from marsad.errors import MarsadError
 from marsad.gazetteer import Gazetteer
 from marsad.link.coding import COUNTS, Coding, Member
 from marsad.link.cues import cues
+from marsad.link.marks import marks_of, own_passage
+from marsad.link.same_day import OF_A_MOMENT
 from marsad.link.where import locate
 from marsad.link.words import stretches, telling, words_of
 from marsad.model.quantity import Estimate
@@ -53,6 +55,7 @@ def codings_of(
         yield _coding(
             Member(report_id, index), event, gazetteer,
             outlet=outlet, published=published, title=title, quotation=quotation, part=part, copy_group=copy_group,
+            passage=own_passage(title, text, quotations, index) if kind in OF_A_MOMENT else None,
         )  # fmt: skip
 
 
@@ -67,6 +70,7 @@ def _coding(
     quotation: str,
     part: str,
     copy_group: str | None,
+    passage: str | None,
 ) -> Coding:
     place = event.get("place")
     where = locate(place if isinstance(place, dict) else {}, gazetteer)
@@ -98,6 +102,7 @@ def _coding(
         evidence=quotation,
         words=telling(quotation, without=own_names),
         around=telling(part or quotation, without=own_names),
+        marks=() if passage is None else marks_of(quotation, passage, names=(where.name, *where.also)),
         again=again,
         follows=follows,
         copy_group=copy_group,

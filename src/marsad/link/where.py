@@ -189,7 +189,11 @@ def relation(left: Where, right: Where) -> str:
     if left.country is not None and right.country is not None and left.country != right.country:
         return "elsewhere"
     if _share(left.keys, right.keys):
-        return "told beside"
+        return (
+            "told beside"
+            if _share(left.keys[:1], right.keys) or _share(right.keys[:1], left.keys)
+            else "beside one place"
+        )
     if _like(left.keys[:1], right.keys[:1]):
         return "like names"
     if _inside(left, right) or _inside(right, left):

@@ -57,6 +57,10 @@ _GROUPS: dict[str, str] = {
     "named": later("Place of the one in the text of the other"),
     "wording": later("Wording"),
     "outlet": later("Outlet"),
+    "marks": later("Hour, target and spot"),
+    "sums": later("A day summed up"),
+    "one day's killed": later("Killed, acts of one day"),
+    "one day's held": later("Held, acts of one day"),
 }
 
 _STANDINGS: dict[str, str] = {
@@ -69,6 +73,14 @@ _STANDINGS: dict[str, str] = {
     "inside": later("one lies in the other"),
     "like names": later("names spelt alike"),
     "told beside": later("told as a second place"),
+    "beside one place": later("two places told with one town"),
+    "none apart, some alike": later("alike in some"),
+    "one apart": later("apart in one"),
+    "one apart, some alike": later("apart in one, alike in others"),
+    "several apart": later("apart in several"),
+    "several apart, some alike": later("apart in several, alike in one"),
+    "one": later("only one of them does"),
+    "both": later("both do"),
     "near": later("near"),
     "next": later("a few kilometres apart"),
     "next unit": later("the governorate beside it"),
@@ -179,7 +191,7 @@ def seen(name: str, detail: str, words: Words) -> str:
             _DAY.sub(lambda day: words.locale.day(day[0]), part).replace(" to ", " – ").replace("no day", "–")
             for part in detail.split(", ")
         )
-    if group in ("killed", "wounded", "held"):
+    if group in ("killed", "wounded", "held", "one day's killed", "one day's held"):
         return words.locale.figures(detail.replace(", ", " / ").replace(" and ", " + ").replace("-", "–"))
     return detail.replace(" | ", " / ")
 

@@ -89,6 +89,8 @@ DETAILS: dict[str, str] = {
     "of": later("about"),
     "off": later("taken out"),
     "rest": later("left in"),
+    "off_from": later("what is taken out does not join"),
+    "rest_from": later("what is left does not join"),
     "to": later("to"),
     "from": later("from"),
     "report_id": later("report"),

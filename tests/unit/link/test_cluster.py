@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.link.cluster import cluster, components
+from marsad.link.cluster import THRESHOLD, cluster, components
 
 
 def test_two_events_of_one_report_stay_apart_also_through_a_third():
@@ -17,16 +17,16 @@ def test_two_events_of_one_report_stay_apart_also_through_a_third():
 def test_a_pair_not_compared_counts_against():
     """A chain does not pull its ends together."""
     scores = {(0, 1): 2000, (1, 2): 1000}
-    assert cluster(["a", "b", "c"], scores) == [[0, 1], [2]]
+    assert cluster(["a", "b", "c"], scores, threshold=0) == [[0, 1], [2]]
 
 
 def test_the_mean_decides_and_the_best_pair_comes_first():
-    """What fits both fits; what fits one and not the other does as the mean says; nought is not enough."""
-    assert cluster(["a", "b"], {(0, 1): 1}) == [[0, 1]]
-    assert cluster(["a", "b"], {(0, 1): 0}) == [[0], [1]]
+    """What fits both fits; what fits one and not the other does as the mean says; the threshold is not enough."""
+    assert cluster(["a", "b"], {(0, 1): THRESHOLD + 1}) == [[0, 1]]
+    assert cluster(["a", "b"], {(0, 1): THRESHOLD}) == [[0], [1]]
     assert cluster(["a", "b"], {(0, 1): 900}, threshold=900) == [[0], [1]]
-    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1001, (1, 2): -1000}) == [[0, 1, 2]]
-    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1000, (1, 2): -1000}) == [[0, 1], [2]]
+    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1001, (1, 2): -1000}, threshold=0) == [[0, 1, 2]]
+    assert cluster(["a", "b", "c"], {(0, 1): 3000, (0, 2): 1000, (1, 2): -1000}, threshold=0) == [[0, 1], [2]]
     assert cluster(["a", "b", "c"], {(0, 1): 2000, (1, 2): 2500, (0, 2): -3000}) == [[0], [1, 2]]
 
 
@@ -34,7 +34,7 @@ def test_large_clusters_are_weighed_by_all_their_pairs():
     """Two pairs of two join by the mean of four scores, those not compared among them."""
     inside = {(0, 1): 5000, (2, 3): 5000}
     for score, found in ((2001, [[0, 1, 2, 3]]), (2000, [[0, 1], [2, 3]])):
-        assert cluster(["a", "b", "c", "d"], inside | {(0, 2): score, (1, 3): score}) == found
+        assert cluster(["a", "b", "c", "d"], inside | {(0, 2): score, (1, 3): score}, threshold=0) == found
 
 
 def test_of_equals_the_smallest_join_first():

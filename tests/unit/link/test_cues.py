@@ -7,8 +7,10 @@ import pytest
 from marsad.lexicon.load import entries
 from marsad.link.cues import cues
 
+WORDINGS = [entry for entry in entries("link-words") if entry["role"] in {"again", "follow-up"}]
 
-@pytest.mark.parametrize("entry", entries("link-words"), ids=lambda entry: entry.entry_id)
+
+@pytest.mark.parametrize("entry", WORDINGS, ids=lambda entry: entry.entry_id)
 def test_every_form_is_found(entry):
     """Each listed form is read, with a conjunction before it, too."""
     place = 0 if entry["role"] == "again" else 1

@@ -14,7 +14,7 @@ from marsad.serve.words import Words
 ARABIC, ENGLISH = Words(Locale(tag="ar-SY")), Words(Locale(tag="en"))
 
 
-@pytest.mark.parametrize("name", sorted(Weights.load("link").weights))
+@pytest.mark.parametrize("name", sorted({*Weights.load("link").weights, *Weights.load("link-days").weights}))
 def test_every_weighted_feature_has_words(name):
     """Nobody reads the names that only the program has."""
     assert re.search("[A-Za-z]", feature(name, ARABIC)) is None

@@ -138,7 +138,7 @@ def test_long_lists_come_in_pages(browser, store, app):
 def test_an_incident_shows_what_it_rests_on(browser, store):
     """Reports in order, the copy below its origin; claims that count and those that do not; reasons with weights."""
     text = browser("coder").get(f"/incidents/{telling(store, 's1')}").text
-    order = [text.index(f'href="/reports/{report}"') for report in ("s1", "s2", "s3", "s4")]
+    order = [text.index(f'class="title" href="/reports/{report}"') for report in ("s1", "s2", "s3", "s4")]
     assert order == sorted(order)
     assert "1 copy of it" in text
     for told in ("copied from another report", "Kind of act: the same", "Why it is here", "Russian forces"):
