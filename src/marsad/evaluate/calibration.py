@@ -22,8 +22,8 @@ __all__ = [
 ]
 
 BINS = 10
-_DRAWS, _SEED = 200, 20110315
 """Bins of equal width that probabilities are laid into."""
+_DRAWS, _SEED = 200, 20110315
 
 _MEASURED_BY = {"date": "day"}
 
