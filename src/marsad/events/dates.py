@@ -165,24 +165,24 @@ def _freed(context: Context, frame: Frame, mention: DateMention) -> bool:
 
 
 def _day_of(context: Context, mention: DateMention) -> date | None:
-    """Return the day told before a mention in its sentence: "الأحد، بعد أسبوعين من"."""
-    days = (
-        other.start for other in context.annotations.dates
-        if other.first < mention.first and other.start is not None and other.start == other.end
-        and context.sentence_of[other.first] == context.sentence_of[mention.first]
-    )  # fmt: skip
-    return max(days, default=None)
+    """Return the latest day told before a mention in its sentence: "الأحد، بعد أسبوعين من"."""
+    sentence = context.sentence_of[mention.first]
+    told = _days_told_before(context.annotations.dates, mention)
+    return max((day.start for day in told if day.start and context.sentence_of[day.first] == sentence), default=None)
 
 
 def _day_before(mentions: Sequence[DateMention], mention: DateMention) -> date | None:
     """Return the day told before a bare part of a day ("مساءً"), when it is another than the one assumed."""
     if mention.rule_id not in ("dates.part-of-day", "dates.clock"):
         return None
-    told = [
-        other for other in mentions
-        if other.first < mention.first and other.start is not None and other.start == other.end
-    ]  # fmt: skip
+    told = _days_told_before(mentions, mention)
     return told[-1].start if told and told[-1].start != mention.start else None
+
+
+def _days_told_before(mentions: Sequence[DateMention], mention: DateMention) -> list[DateMention]:
+    """Return the expressions before a mention that tell one day."""
+    before = (other for other in mentions if other.first < mention.first)
+    return [other for other in before if other.start is not None and other.start == other.end]
 
 
 def _described(

@@ -75,10 +75,7 @@ def _protested(context: Context, frame: Frame) -> range:
     """Return the words that tell what a protest is about, behind a place of its own: "في باريس تضامنا مع غزة"."""
     if frame.head.sense not in _PROTESTS:
         return range(0)
-    words, sentence = context.document.words, frame.sentence_first
-    stop = next(
-        (n for n, of in enumerate(context.sentence_of[sentence:], sentence) if of != frame.sentence), len(words)
-    )
+    words, sentence, stop = context.document.words, frame.sentence_first, frame.sentence_stop
     causes = role_words("protested")
     first = next((n for n in range(frame.head.stop, stop) if words[n] in causes), None)
     if first is None or not any(sentence <= one.first < first for one in context.annotations.places):

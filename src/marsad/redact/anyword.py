@@ -23,6 +23,7 @@ __all__ = [
     "is_a_number",
     "is_a_people",
     "is_closed",
+    "is_of_its_own",
     "looks_like_a_name",
     "may_be_a_name",
     "may_be_new",
@@ -35,6 +36,7 @@ __all__ = [
 
 _NO_LETTER = ("ال", "است", "ي", "ان")
 _NO_ENDING = ("ين", "ون", "ات", "وا", "هم", "ها", "هن", "نا", "هما", "كم", "تا", "وني", "ايه", "يه", "انا")
+_OF_THEIR_OWN = ("private", "title", "honorific", "thing", "end", "list", "called", "home")
 _SHORTEST = 3
 _LONGEST = 6
 _CLITIC = 4
@@ -51,6 +53,12 @@ def _taken() -> frozenset[str]:
         if entry["role"] not in ("of-faith", "of-god", "thing", "address"):
             found.update(form for form in map(fold, entry.forms) if " " not in form)
     return frozenset(found)
+
+
+def is_of_its_own(tokens: Tokens, at: int) -> bool:
+    """Say whether a word announces, ranks or ends a name, or is the adjective of a people: "الشاب", "أمس", "سوري"."""
+    word = tokens.words[at]
+    return tokens.has(at, *_OF_THEIR_OWN) is not None or word in demonyms() or ends_a_name(word)
 
 
 def stands_for_a_thing(word: str) -> bool:

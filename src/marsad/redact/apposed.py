@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.redact.ages import age_after
+from marsad.redact.anyword import is_of_its_own
 from marsad.redact.evidence import Announcement, title_before
 from marsad.redact.kinds import kind_of
 from marsad.redact.mention import Mention
@@ -12,11 +13,10 @@ from marsad.redact.named import Named, Taken
 from marsad.redact.nowhere import is_held
 from marsad.redact.offices import is_title_after
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import Role, demonyms, ends_a_name, listed
+from marsad.redact.vocabulary import Role, listed
 
 __all__ = ["apposed"]
 
-_OF_THEIR_OWN = ("private", "title", "honorific", "thing", "end", "list", "called", "home", "post")
 _COMMAS = frozenset(("،", ","))
 _MOST_NAMES = 3
 _NEAR = 4
@@ -80,7 +80,7 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 def _may_be_a_surname(tokens: Tokens, at: int) -> bool:
     """Say whether any word with an article may end a name: "رزق الحشيش"."""
     word = tokens.words[at]
-    plain = tokens.has(at, *_OF_THEIR_OWN) is None and word not in demonyms() and not ends_a_name(word)
+    plain = not is_of_its_own(tokens, at) and tokens.has(at, "post") is None
     return plain and word.startswith("ال") and len(word) > _NEAR and not word.endswith(("ه", "ات", "ين", "ون"))
 
 
@@ -88,7 +88,7 @@ def _may_be_a_name(tokens: Tokens, at: int, *, tied: bool) -> bool:
     word = tokens.words[at]
     if tokens.rank(at) not in _NAMES or (tokens.stems[at][0] and not tied) or at in tokens.fates:
         return False
-    if tokens.has(at, *_OF_THEIR_OWN) is not None or word in demonyms() or ends_a_name(word):
+    if is_of_its_own(tokens, at) or tokens.has(at, "post") is not None:
         return False
     used = any(word in listed(role) for role in ("says", "acts", "preposition", "not", "that", "no-name", "between"))
     return not used and not tokens.is_adverb(at)

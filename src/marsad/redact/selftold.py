@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marsad.redact.anyword import is_closed, may_be_a_name, stands_for_nothing
+from marsad.redact.anyword import is_closed, is_of_its_own, may_be_a_name, stands_for_nothing
 from marsad.redact.beside import opens_a_sentence, says_before
 from marsad.redact.named import Taken
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, listed, rank
+from marsad.redact.vocabulary import listed, rank
 
 __all__ = ["framed", "signs_off"]
 
@@ -43,17 +43,11 @@ def _is_held(spans: Taken, first: int, stop: int) -> bool:
     return any(word in spans.places or word in spans.bodies for word in range(first, stop))
 
 
-def _is_a_word_of_its_own(tokens: Tokens, index: int) -> bool:
-    """Say whether a word announces, ranks or ends, or is the adjective of a people."""
-    roles = tokens.has(index, "private", "title", "honorific", "thing", "end", "list", "called", "home")
-    return roles is not None or tokens.words[index] in demonyms() or ends_a_name(tokens.words[index])
-
-
 def _who_speaks(tokens: Tokens, index: int) -> int | None:
     """Return the word after the name of one who says who it is: "أنا خميسة آدم بوش من", not "أنا طالب جامعة"."""
     if not tokens.joined(index) or not tokens.joined_after(index) or tokens.stems[index][0]:
         return None
-    if _is_a_word_of_its_own(tokens, index) or tokens.rank(index) not in _NAMES or index in tokens.fates:
+    if is_of_its_own(tokens, index) or tokens.rank(index) not in _NAMES or index in tokens.fates:
         return None
     stop = index + 1
     while stop < len(tokens.words) and stop - index < _MOST and tokens.joined(stop) and _goes_on(tokens, stop):
@@ -67,7 +61,7 @@ def _who_speaks(tokens: Tokens, index: int) -> int | None:
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if _is_a_word_of_its_own(tokens, at) or tokens.stems[at][0] or at in tokens.fates or word in listed("preposition"):
+    if is_of_its_own(tokens, at) or tokens.stems[at][0] or at in tokens.fates or word in listed("preposition"):
         return False
     if word.startswith(("بال", "لل", "و", "ي", "ت")) or (word[-1] == "ا" and not rank(word)):
         return False
@@ -114,17 +108,17 @@ def _who_says_so(tokens: Tokens, index: int) -> int | None:
         return None
     if tokens.words[stop] not in listed("from") or tokens.words[stop + 1] not in listed("people-of"):
         return None
-    plain = not any(_is_a_word_of_its_own(tokens, at) or at in tokens.fates for at in range(index, stop))
+    plain = not any(is_of_its_own(tokens, at) or at in tokens.fates for at in range(index, stop))
     return stop if plain and not opens_a_sentence(tokens.words[index]) else None
 
 
 def _to_the_stop(tokens: Tokens, index: int) -> int | None:
     """Return the word after who is sued, as far as a comma or a full stop: "الحق العام ضد شعلان مرهون ذيب"."""
     stop = index + 1
-    if not tokens.joined(index) or tokens.rank(index) not in _NAMES or _is_a_word_of_its_own(tokens, index):
+    if not tokens.joined(index) or tokens.rank(index) not in _NAMES or is_of_its_own(tokens, index):
         return None
     while stop < len(tokens.words) and tokens.joined(stop) and stop - index < _MOST:
-        if _is_a_word_of_its_own(tokens, stop) or tokens.words[stop][0] == "و" or stop in tokens.fates:
+        if is_of_its_own(tokens, stop) or tokens.words[stop][0] == "و" or stop in tokens.fates:
             return None
         stop += 1
     whole = stop - index > 1 and (stop >= len(tokens.words) or not tokens.joined(stop))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.redact.ages import age_after
-from marsad.redact.anyword import is_closed, may_be_a_name
+from marsad.redact.anyword import is_closed, is_of_its_own, may_be_a_name
 from marsad.redact.beside import SOON, acts_before, fate_before, is_behind, opens_a_sentence, says_before
 from marsad.redact.evidence import Announcement, announcement, private_after, thing_before, title_before
 from marsad.redact.kinds import kind_of
@@ -15,11 +15,10 @@ from marsad.redact.nowhere import is_held, reads_as_a_name
 from marsad.redact.offices import is_title_after
 from marsad.redact.strangers import tells_of_people
 from marsad.redact.tokens import Tokens
-from marsad.redact.vocabulary import demonyms, ends_a_name, is_unused, listed
+from marsad.redact.vocabulary import demonyms, is_unused, listed
 
 __all__ = ["standing"]
 
-_OF_THEIR_OWN = ("private", "title", "honorific", "thing", "end", "list", "called", "home", "post")
 _STRONG = frozenset(("given", "word", "foreign", "family"))
 _LISTED = frozenset(("given", "family", "foreign", "word"))
 _MANY = ("ين", "ون", "ات", "ان")
@@ -54,17 +53,17 @@ def standing(tokens: Tokens, found: list[Named], taken: Callable[[], Taken]) -> 
     return people
 
 
-def _is_of_its_own(tokens: Tokens, at: int) -> bool:
+def _has_another_use(tokens: Tokens, at: int) -> bool:
     """Say whether a word has a use in which no name has it: a role, a fate, a verb of saying, an adverb."""
     word = tokens.words[at]
-    used = word in demonyms() or ends_a_name(word) or at in tokens.fates or tokens.is_adverb(at)
+    used = is_of_its_own(tokens, at) or tokens.has(at, "post") is not None or at in tokens.fates or tokens.is_adverb(at)
     used = used or any(word in listed(role) for role in ("says", "acts", "preposition", "not", "that", "no-name"))
-    return used or not word.isalpha() or not "ء" <= word[0] <= "ي" or tokens.has(at, *_OF_THEIR_OWN) is not None
+    return used or not word.isalpha() or not "ء" <= word[0] <= "ي"
 
 
 def _may_open(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if _is_of_its_own(tokens, at) or tokens.stems[at][0] or word.startswith("ال"):
+    if _has_another_use(tokens, at) or tokens.stems[at][0] or word.startswith("ال"):
         return False
     if word in listed("statement") or word in listed("son"):
         return False
@@ -74,7 +73,7 @@ def _may_open(tokens: Tokens, at: int) -> bool:
 def _may_be_second(tokens: Tokens, at: int) -> bool:
     """Say whether a word may be the second of a name: a listed one, one of no list, or any with an article."""
     word, said = tokens.words[at], tokens.rank(at)
-    if _is_of_its_own(tokens, at) or tokens.stems[at][0]:
+    if _has_another_use(tokens, at) or tokens.stems[at][0]:
         return False
     if said or _before_a_family(tokens, at):
         return True
@@ -94,7 +93,7 @@ def _stop(tokens: Tokens, first: int, held: set[int]) -> int:
     stop = first + 2
     while stop < len(tokens.words) and stop - first < _MOST_NAMES and stop not in held and tokens.joined(stop):
         named = tokens.rank(stop) in ("given", "family", "unknown") and not tokens.stems[stop][0]
-        if not named or _is_of_its_own(tokens, stop):
+        if not named or _has_another_use(tokens, stop):
             break
         stop += 1
     return stop
